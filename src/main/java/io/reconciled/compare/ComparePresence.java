@@ -1,0 +1,59 @@
+package io.reconciled.compare;
+
+import io.reconciled.compare.Finding.Kind;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.Image;
+import io.reconciled.model.Reading;
+import io.reconciled.model.Unread;
+import io.reconciled.rules.Rule;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+
+/** Whether a key is in all datasets of a {@link Rule.Present}, or in none, and once in each. */
+final class ComparePresence {
+  private ComparePresence() {}
+
+  static Verdict verdict(Rule.Present rule, Map<DatasetName, Reading> readings) {
+    SortedSet<DatasetName> twice = those(rule, readings, Image.Duplicate.class::isInstance);
+    if (!twice.isEmpty()) {
+      return inconsistent(Kind.DUPLICATE, twice, Optional.empty());
+    }
+    return switch (readings.get(rule.reference())) {
+      case Unread unread -> new Verdict.Unverified(unread.reason(), unread.detail());
+      case Image.Absent absent ->
+          settle(rule, readings, Kind.EXTRA, Image.Present.class::isInstance);
+      case Image image -> settle(rule, readings, Kind.MISSING, Image.Absent.class::isInstance);
+    };
+  }
+
+  private static Verdict settle(
+      Rule.Present rule,
+      Map<DatasetName, Reading> readings,
+      Kind kind,
+      Predicate<Reading> atFault) {
+    SortedSet<DatasetName> in = those(rule, readings, atFault);
+    return in.isEmpty()
+        ? NotRead.orConsistent(rule, readings)
+        : inconsistent(kind, in, Optional.of(rule.reference()));
+  }
+
+  private static Verdict inconsistent(
+      Kind kind, SortedSet<DatasetName> in, Optional<DatasetName> against) {
+    return new Verdict.Inconsistent(new Finding(kind, List.of(), in, against));
+  }
+
+  private static SortedSet<DatasetName> those(
+      Rule rule, Map<DatasetName, Reading> readings, Predicate<Reading> wanted) {
+    SortedSet<DatasetName> found = new TreeSet<>();
+    for (DatasetName dataset : rule.datasets()) {
+      if (wanted.test(readings.get(dataset))) {
+        found.add(dataset);
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,28 @@
+package io.reconciled.discrepancy;
+
+import io.reconciled.compare.Verdict;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.Reading;
+import io.reconciled.model.RuleName;
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One look at one key.
+ *
+ * @param began when reading began: what was seen is at least this recent
+ * @param quietSince the last known move of the key, or when a look at it was asked for
+ * @param busy whether the key moves so often that it never rests for its grace window
+ * @param verdicts one for every rule of the entity
+ */
+public record Look(
+    Instant began,
+    Instant quietSince,
+    boolean busy,
+    Map<RuleName, Verdict> verdicts,
+    Map<DatasetName, Reading> readings) {
+  public Look {
+    verdicts = Map.copyOf(verdicts);
+    readings = Map.copyOf(readings);
+  }
+}

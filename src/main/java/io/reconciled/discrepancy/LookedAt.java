@@ -1,0 +1,159 @@
+package io.reconciled.discrepancy;
+
+import io.reconciled.compare.Finding;
+import io.reconciled.compare.Verdict;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityKey;
+import io.reconciled.model.Reading;
+import io.reconciled.model.RuleName;
+import io.reconciled.model.UnverifiedReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What one look at one key means for each rule, gathered into one {@link Step}. */
+final class LookedAt {
+  private final EntityKey key;
+  private final Look look;
+  private final Timing timing;
+  private final List<LifeEvent> events = new ArrayList<>();
+  private final List<Instant> again = new ArrayList<>();
+  private boolean durable = true;
+
+  LookedAt(EntityKey key, Look look, Timing timing) {
+    this.key = key;
+    this.look = look;
+    this.timing = timing;
+  }
+
+  RuleLife under(RuleName rule, RuleLife life) {
+    return switch (look.verdicts().get(rule)) {
+      case Verdict.Consistent holds -> holds(rule, life);
+      case Verdict.Unverified unverified -> couldNotTell(rule, life, unverified);
+      case Verdict.Inconsistent(Finding finding) -> broken(rule, life, finding);
+    };
+  }
+
+  Step step(KeyLife next) {
+    Optional<Instant> lookAt =
+        again.isEmpty() ? Optional.empty() : Optional.of(Collections.min(again));
+    return new Step(next, events, lookAt, durable, next.involvedInFence(timing));
+  }
+
+  private RuleLife holds(RuleName rule, RuleLife life) {
+    tellAgain(rule, life);
+    if (life.confirmed().isPresent()) {
+      events.add(new LifeEvent.Resolved(key, rule, look.began()));
+    } else {
+      life.suspicion()
+          .since()
+          .ifPresent(
+              since -> events.add(new LifeEvent.Converged(key, rule, look.began(), since)));
+    }
+    return RuleLife.CLEAR;
+  }
+
+  private RuleLife couldNotTell(RuleName rule, RuleLife life, Verdict.Unverified verdict) {
+    return switch (verdict.reason()) {
+      case UNREACHABLE, MISCONFIGURED -> {
+        again.add(look.began().plus(timing.retry()));
+        durable = false;
+        yield life;
+      }
+      case BUSY, BEHIND, TYPE, DUPLICATE -> {
+        // What was suspected before stays so: nothing was seen that would clear it.
+        life.suspicion().since().ifPresent(since -> again.add(look.began().plus(timing.grace())));
+        yield onRecord(rule, life, verdict.reason(), verdict.detail());
+      }
+    };
+  }
+
+  private RuleLife broken(RuleName rule, RuleLife life, Finding finding) {
+    if (life.confirmed().equals(Optional.of(finding))) {
+      tellAgain(rule, life);
+      return life.with(Suspicion.NONE).verified();
+    }
+    if (look.busy()) {
+      durable = false;
+      again.add(look.began().plus(timing.grace()));
+      return onRecord(
+          rule, life, UnverifiedReason.BUSY, "the key moves faster than its grace window");
+    }
+    tellAgain(rule, life);
+    return suspect(rule, life.verified(), finding);
+  }
+
+  private RuleLife suspect(RuleName rule, RuleLife life, Finding finding) {
+    Map<DatasetName, Reading> images = imagesOf(finding);
+    return switch (life.suspicion()) {
+      case Suspicion.Fenced fenced when alike(fenced.suspected(), finding, images) -> life;
+      case Suspicion.Suspected before when alike(before, finding, images) ->
+          seenAgain(rule, life, before);
+      case Suspicion.None none -> seenFirst(rule, life, look.began(), look.quietSince(), finding);
+      case Suspicion.Doubted(Instant first) ->
+          seenFirst(rule, life, first, look.quietSince(), finding);
+      case Suspicion.Suspected before ->
+          // It changed without news of a move: the window starts over.
+          seenFirst(rule, life, before.first(), look.began(), finding);
+      case Suspicion.Fenced fenced ->
+          seenFirst(rule, life, fenced.suspected().first(), look.began(), finding);
+    };
+  }
+
+  private RuleLife seenFirst(
+      RuleName rule, RuleLife life, Instant first, Instant quietSince, Finding finding) {
+    Map<DatasetName, Reading> images = imagesOf(finding);
+    events.add(new LifeEvent.Suspected(key, rule, look.began(), first, finding, images));
+    // Only capture can vouch for the time before this look.
+    boolean captured = timing.captured().containsAll(finding.datasets());
+    Instant quiet = captured ? quietSince : look.began();
+    again.add(later(look.began().plus(timing.betweenLooks()), quiet.plus(timing.grace())));
+    return life.with(new Suspicion.Suspected(first, quiet, finding, images));
+  }
+
+  private RuleLife seenAgain(RuleName rule, RuleLife life, Suspicion.Suspected before) {
+    Instant graceOver =
+        later(before.quietSince(), look.quietSince()).plus(timing.grace());
+    if (look.began().isBefore(graceOver)) {
+      again.add(graceOver);
+      return life;
+    }
+    boolean vouched = before.finding().datasets().stream().anyMatch(timing.captured()::contains);
+    return vouched
+        ? life.with(new Suspicion.Fenced(before, look.began().plus(timing.fence())))
+        : Confirming.confirm(key, rule, life, before, look.began(), events);
+  }
+
+  private RuleLife onRecord(
+      RuleName rule, RuleLife life, UnverifiedReason reason, String detail) {
+    if (!life.unverified().equals(Optional.of(reason))) {
+      events.add(new LifeEvent.Unverified(key, rule, look.began(), reason, detail));
+    }
+    return life.with(life.suspicion().moved()).unverified(reason);
+  }
+
+  private void tellAgain(RuleName rule, RuleLife life) {
+    if (life.unverified().isPresent()) {
+      events.add(new LifeEvent.Verified(key, rule, look.began()));
+    }
+  }
+
+  private static boolean alike(
+      Suspicion.Suspected before, Finding finding, Map<DatasetName, Reading> images) {
+    return before.finding().equals(finding) && before.images().equals(images);
+  }
+
+  private Map<DatasetName, Reading> imagesOf(Finding finding) {
+    Map<DatasetName, Reading> images = new HashMap<>();
+    finding.datasets().forEach(dataset -> images.put(dataset, look.readings().get(dataset)));
+    return images;
+  }
+
+  private static Instant later(Instant left, Instant right) {
+    return left.isAfter(right) ? left : right;
+  }
+}

@@ -1,0 +1,229 @@
+package io.reconciled.due;
+
+import io.reconciled.model.EntityKey;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.SharedKey;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * The keys of one entity that wait for a look.
+ *
+ * <p>The front is in memory and made durable by the stores' own logs: a key holds back the log from
+ * its first unfinished event on. What would hold it back too long, or does not fit into memory, goes
+ * to the table ({@link #spill}); what a sweep asks for has no log to come back from and is written to
+ * the table at once.
+ *
+ * <p>A key that is taken stays in hand until it is {@link #finished} or put off until {@link #later};
+ * a move meanwhile starts a new wait, so no change during a look is lost.
+ */
+public final class DueQueue {
+  private static final int SPILL_BATCH = 1_000;
+  private static final int REFILL_BATCH = 10_000;
+  private final EntityName entity;
+  private final DueSettings settings;
+  private final DueTable table;
+  private final Map<EntityKey, Waiting> front = new HashMap<>();
+  private final TreeSet<Waiting> byTime =
+      new TreeSet<>(Comparator.comparing(Waiting::lookAt).thenComparingLong(Waiting::ticket));
+  private final Map<EntityKey, Waiting> inHand = new HashMap<>();
+  private final List<SharedKey> doneInTable = new ArrayList<>();
+  private boolean moreInTable = true;
+  private long tickets;
+
+  public DueQueue(EntityName entity, DueSettings settings, DueTable table) {
+    this.entity = entity;
+    this.settings = settings;
+    this.table = table;
+  }
+
+  public EntityName entity() {
+    return entity;
+  }
+
+  /** The key moved: its clock starts, or starts again, up to the limit of patience. */
+  synchronized void moved(EntityKey key, Instant at, StoreLog log, long number) {
+    Waiting waiting = front.get(key);
+    if (waiting == null) {
+      waiting = enter(key, at, at.plus(settings.grace()));
+    } else {
+      Instant patience = waiting.enteredAt.plus(settings.busyAfter());
+      reschedule(waiting, earlier(at.plus(settings.grace()), later(patience, at)));
+    }
+    waiting.quietSince = at;
+    waiting.moves++;
+    waiting.hold(log, number);
+    if (front.size() > settings.memoryLimit()) {
+      spillFarthest();
+    }
+  }
+
+  /**
+   * Asks for a look at each key, unless an earlier one waits already. Durable when it returns.
+   *
+   * @param at the time of asking: from here on, stores that disagree have their grace window
+   */
+  public synchronized void ask(Collection<SharedKey> keys, Instant at, Instant lookAt) {
+    List<DueRow> rows = keys.stream().map(key -> new DueRow(key, lookAt, at)).toList();
+    table.put(entity, rows);
+    rows.forEach(this::bringIn);
+  }
+
+  /** Takes keys whose time has come, the longest due first. */
+  public synchronized List<DueKey> take(Instant now, int limit) {
+    refill();
+    List<DueKey> taken = new ArrayList<>();
+    while (taken.size() < limit && !byTime.isEmpty() && !byTime.first().lookAt.isAfter(now)) {
+      Waiting waiting = byTime.removeFirst();
+      front.remove(waiting.key);
+      // A key still in hand is not given out twice: what it waits for is merged into that look's end.
+      inHand.merge(waiting.key, waiting, DueQueue::mergeHolds);
+      boolean busy = waiting.moves > 0 && now.isBefore(waiting.quietSince.plus(settings.grace()));
+      taken.add(
+          new DueKey(waiting.key, waiting.enteredAt, waiting.quietSince, waiting.moves, busy));
+    }
+    return taken;
+  }
+
+  /** The look is done with; the log may move on past everything the key did before it was taken. */
+  public synchronized void finished(DueKey key) {
+    Waiting done = inHand.remove(key.key());
+    if (done != null) {
+      StoreLog.releaseAll(done.holds);
+      if (done.inTable) {
+        doneInTable.add(key.key().key());
+      }
+    }
+  }
+
+  /**
+   * Puts the key off.
+   *
+   * @param durable whether the key comes back after a crash without the log's help
+   */
+  public synchronized void later(DueKey key, Instant lookAt, boolean durable) {
+    Waiting done = inHand.remove(key.key());
+    Waiting waiting = front.get(key.key());
+    if (waiting == null) {
+      waiting = enter(key.key(), key.quietSince(), lookAt);
+    }
+    if (done != null) {
+      waiting.inTable |= done.inTable;
+      if (durable) {
+        StoreLog.releaseAll(done.holds);
+      } else {
+        waiting.enteredAt = earlier(waiting.enteredAt, done.enteredAt);
+        waiting.inherit(done.holds);
+      }
+    }
+  }
+
+  /** Whether the key has moved since it was last taken. */
+  public synchronized boolean movedSinceTaken(EntityKey key) {
+    Waiting waiting = front.get(key);
+    return waiting != null && waiting.moves > 0;
+  }
+
+  /** Writes what has held back a log for too long to the table, and forgets there what is done. */
+  public synchronized void spill(Instant now) {
+    if (!doneInTable.isEmpty()) {
+      table.remove(entity, doneInTable);
+      doneInTable.clear();
+    }
+    Instant tooLong = now.minus(settings.holdLimit());
+    List<Waiting> held =
+        front.values().stream()
+            .filter(waiting -> !waiting.holds.isEmpty() && waiting.enteredAt.isBefore(tooLong))
+            .toList();
+    writeToTable(held);
+  }
+
+  /** How many keys wait in memory. */
+  public synchronized int waiting() {
+    return front.size();
+  }
+
+  /** How many keys are being looked at. */
+  public synchronized int inHand() {
+    return inHand.size();
+  }
+
+  private void spillFarthest() {
+    List<Waiting> farthest = byTime.descendingSet().stream().limit(SPILL_BATCH).toList();
+    writeToTable(farthest);
+    farthest.forEach(
+        waiting -> {
+          front.remove(waiting.key);
+          byTime.remove(waiting);
+        });
+    moreInTable = true;
+  }
+
+  private void writeToTable(List<Waiting> keys) {
+    if (keys.isEmpty()) {
+      return;
+    }
+    table.put(entity, keys.stream().map(Waiting::row).toList());
+    keys.forEach(
+        waiting -> {
+          waiting.inTable = true;
+          StoreLog.releaseAll(waiting.holds);
+        });
+  }
+
+  private void refill() {
+    if (moreInTable && front.size() < REFILL_BATCH / 2) {
+      List<DueRow> rows = table.first(entity, REFILL_BATCH);
+      moreInTable = rows.size() == REFILL_BATCH;
+      rows.forEach(this::bringIn);
+    }
+  }
+
+  private void bringIn(DueRow row) {
+    EntityKey key = new EntityKey(entity, row.key());
+    Waiting waiting = front.get(key);
+    if (waiting == null && front.size() >= settings.memoryLimit()) {
+      moreInTable = true;
+      return;
+    }
+    if (waiting == null) {
+      waiting = enter(key, row.quietSince(), row.lookAt());
+    } else if (waiting.moves == 0) {
+      reschedule(waiting, earlier(waiting.lookAt, row.lookAt()));
+    }
+    waiting.inTable = true;
+  }
+
+  private Waiting enter(EntityKey key, Instant at, Instant lookAt) {
+    Waiting waiting = new Waiting(key, tickets++, at, lookAt);
+    front.put(key, waiting);
+    byTime.add(waiting);
+    return waiting;
+  }
+
+  private void reschedule(Waiting waiting, Instant lookAt) {
+    byTime.remove(waiting);
+    waiting.lookAt = lookAt;
+    byTime.add(waiting);
+  }
+
+  private static Waiting mergeHolds(Waiting earlier, Waiting later) {
+    later.inherit(earlier.holds);
+    later.inTable |= earlier.inTable;
+    return later;
+  }
+
+  private static Instant earlier(Instant left, Instant right) {
+    return left.isBefore(right) ? left : right;
+  }
+
+  private static Instant later(Instant left, Instant right) {
+    return left.isAfter(right) ? left : right;
+  }
+}

@@ -1,0 +1,31 @@
+package io.reconciled.model;
+
+import java.util.Map;
+
+/** What one dataset holds for one key, seen by a read that succeeded. */
+public sealed interface Image extends Reading {
+
+  /**
+   * One row or document.
+   *
+   * @param attributes by attribute name; a field that the document lacks is missing here, which is
+   *     not the same as {@link Value#NULL}
+   */
+  record Present(Map<String, Value> attributes) implements Image {
+    public Present {
+      attributes = Map.copyOf(attributes);
+    }
+  }
+
+  /** No row or document carries the key: a fact, learned from a read that succeeded. */
+  record Absent() implements Image {}
+
+  /**
+   * Several rows carry a key that should name one.
+   *
+   * @param rows how many were seen, at least 2
+   */
+  record Duplicate(int rows) implements Image {}
+
+  Image ABSENT = new Absent();
+}

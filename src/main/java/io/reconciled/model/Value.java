@@ -1,0 +1,161 @@
+package io.reconciled.model;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * A typed canonical value, decoded from a column or a document field.
+ *
+ * <p>Numbers are canonical: whatever kind of column held it, a whole number that fits 64 bits is
+ * {@link Whole}, every other finite number is {@link Decimal} without trailing zeros; so that equal
+ * numbers are equal records. An absent field is not a value: it is missing from its image.
+ */
+public sealed interface Value {
+
+  /** A stored null: present, and holding nothing. */
+  record Null() implements Value {
+    @Override
+    public String toString() {
+      return "null";
+    }
+  }
+
+  record Whole(long number) implements Value {
+    @Override
+    public String toString() {
+      return Long.toString(number);
+    }
+  }
+
+  /** A finite number that is not a {@link Whole}; made by {@link Value#number} only. */
+  record Decimal(BigDecimal number) implements Value {
+    @Override
+    public String toString() {
+      return number.toPlainString();
+    }
+  }
+
+  /** NaN, Infinity or -Infinity. */
+  record NotFinite(double number) implements Value {
+    @Override
+    public String toString() {
+      return Double.toString(number);
+    }
+  }
+
+  record Text(String text) implements Value {
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  record Bool(boolean truth) implements Value {
+    @Override
+    public String toString() {
+      return Boolean.toString(truth);
+    }
+  }
+
+  /**
+   * A point in time.
+   *
+   * @param digits fractional digits of a second that its column can hold, 0 to 9
+   */
+  record Moment(Instant instant, int digits) implements Value {
+    @Override
+    public String toString() {
+      return instant.toString();
+    }
+  }
+
+  record Date(LocalDate date) implements Value {
+    @Override
+    public String toString() {
+      return date.toString();
+    }
+  }
+
+  record Time(LocalTime time) implements Value {
+    @Override
+    public String toString() {
+      return time.toString();
+    }
+  }
+
+  record Uuid(UUID uuid) implements Value {
+    @Override
+    public String toString() {
+      return uuid.toString();
+    }
+  }
+
+  record Bytes(byte[] bytes) implements Value {
+    public Bytes {
+      bytes = bytes.clone();
+    }
+
+    @Override
+    public byte[] bytes() {
+      return bytes.clone();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Bytes b && Arrays.equals(bytes, b.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+      return "0x" + HexFormat.of().formatHex(bytes);
+    }
+  }
+
+  /** A value of a type that has no canonical form here; what depends on it is unverified. */
+  record Unmapped(String type) implements Value {
+    @Override
+    public String toString() {
+      return "(unmapped type " + type + ")";
+    }
+  }
+
+  Value NULL = new Null();
+
+  static Value number(long number) {
+    return new Whole(number);
+  }
+
+  static Value number(BigInteger number) {
+    return number.bitLength() < Long.SIZE
+        ? new Whole(number.longValue())
+        : new Decimal(new BigDecimal(number));
+  }
+
+  static Value number(BigDecimal number) {
+    BigDecimal stripped = number.stripTrailingZeros();
+    if (stripped.scale() <= 0 && stripped.precision() - stripped.scale() <= 19) {
+      return number(stripped.toBigIntegerExact());
+    }
+    return stripped.scale() < 0 ? new Decimal(stripped.setScale(0)) : new Decimal(stripped);
+  }
+
+  /** The binary value that the double holds, exactly: 0.1 is 0.1000000000000000055511151231…. */
+  static Value number(double number) {
+    return Double.isFinite(number) ? number(new BigDecimal(number)) : new NotFinite(number);
+  }
+
+  static Value text(String text) {
+    return new Text(text);
+  }
+}

@@ -1,0 +1,102 @@
+package io.reconciled.recheck;
+
+import io.reconciled.due.StoreLog;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityKey;
+import io.reconciled.model.Position;
+import io.reconciled.model.StoreName;
+import io.reconciled.rules.Entity;
+import io.reconciled.store.StoreFailure;
+import io.reconciled.store.Stores;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Ends of logs that captures must pass before what was read can be believed.
+ *
+ * <p>A head is sampled after the read that it fences: whatever that read could have missed was
+ * committed before, so capture will have told of it when it passes.
+ */
+final class Fences {
+  private final Map<DatasetName, StoreName> storeOf = new HashMap<>();
+  private final Stores stores;
+  private final Map<StoreName, StoreLog> logs;
+  private final Map<EntityKey, Map<StoreName, Position>> fences = new HashMap<>();
+
+  Fences(Entity entity, Stores stores, Map<StoreName, StoreLog> logs) {
+    for (Dataset dataset : entity.datasets()) {
+      storeOf.put(dataset.name(), dataset.store());
+    }
+    this.stores = stores;
+    this.logs = Map.copyOf(logs);
+  }
+
+  /** Raises a fence for each key; a store that fails to tell its head leaves one never passed. */
+  void raise(Map<EntityKey, Set<DatasetName>> involved) {
+    Map<StoreName, Position> heads = new HashMap<>();
+    involved.forEach(
+        (key, datasets) -> {
+          Map<StoreName, Position> fence = new HashMap<>();
+          for (DatasetName dataset : datasets) {
+            StoreName store = storeOf.get(dataset);
+            fence.put(store, heads.computeIfAbsent(store, this::head));
+          }
+          fences.put(key, fence);
+        });
+  }
+
+  void drop(EntityKey key) {
+    fences.remove(key);
+  }
+
+  /** The keys whose fence has been passed in all stores. */
+  List<EntityKey> passed() {
+    Map<StoreName, Optional<Position>> passed = new HashMap<>();
+    logs.forEach((store, log) -> passed.put(store, log.passed()));
+    List<EntityKey> through = new ArrayList<>();
+    fences.forEach(
+        (key, fence) -> {
+          if (fence.keySet().stream().allMatch(store -> beyond(fence, store, passed))) {
+            through.add(key);
+          }
+        });
+    return through;
+  }
+
+  /** The keys that still wait. */
+  List<EntityKey> waiting() {
+    return List.copyOf(fences.keySet());
+  }
+
+  /** For the operator: which stores' captures keep the key waiting. */
+  String waitsFor(EntityKey key) {
+    return "capture has not passed the end of the log of "
+        + new TreeSet<>(fences.getOrDefault(key, Map.of()).keySet());
+  }
+
+  private static boolean beyond(
+      Map<StoreName, Position> fence,
+      StoreName store,
+      Map<StoreName, Optional<Position>> passed) {
+    return passed
+        .getOrDefault(store, Optional.empty())
+        .map(position -> position.atOrAfter(fence.get(store)))
+        .orElse(false);
+  }
+
+  private Position head(StoreName store) {
+    try {
+      return stores.of(store).head();
+    } catch (StoreFailure failure) {
+      return NEVER;
+    }
+  }
+
+  private static final Position NEVER = new Position(Long.MAX_VALUE, -1L);
+}

@@ -1,0 +1,186 @@
+package io.reconciled.recheck;
+
+import io.reconciled.compare.CompareKey;
+import io.reconciled.discrepancy.Discrepancies;
+import io.reconciled.discrepancy.KeyLife;
+import io.reconciled.discrepancy.LifeEvent;
+import io.reconciled.discrepancy.Look;
+import io.reconciled.discrepancy.Standing;
+import io.reconciled.discrepancy.Step;
+import io.reconciled.due.DueKey;
+import io.reconciled.due.DueQueue;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityKey;
+import io.reconciled.model.Reading;
+import io.reconciled.model.SharedKey;
+import io.reconciled.rules.Entity;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Carries the keys of one entity through their lives, a batch per round. Used by one thread.
+ *
+ * <p>What a step wants on record is recorded before the key is let go of, so that a crash at any
+ * moment repeats work but loses none.
+ */
+public final class RecheckDueKeys {
+  private final Entity entity;
+  private final RecheckSettings settings;
+  private final DueQueue due;
+  private final ReadImages readImages;
+  private final CompareKey compare;
+  private final Discrepancies discrepancies;
+  private final Fences fences;
+  private final LookListener listener;
+  private final InstantSource clock;
+  private final Map<EntityKey, KeyLife> unsettled = new HashMap<>();
+
+  public RecheckDueKeys(Entity entity, RecheckSettings settings, RecheckParts parts) {
+    this.entity = entity;
+    this.settings = settings;
+    this.due = parts.due().of(entity.name());
+    this.readImages = parts.readImages();
+    this.compare = new CompareKey(entity);
+    this.discrepancies = parts.discrepancies();
+    this.fences = new Fences(entity, parts.stores(), parts.logs());
+    this.listener = parts.listener();
+    this.clock = parts.clock();
+  }
+
+  /**
+   * Confirms what has passed its fence, then looks at the keys that are due, at most one batch.
+   *
+   * @return how many keys were looked at
+   */
+  public int round() {
+    settleFences();
+    Instant now = clock.instant();
+    due.spill(now);
+    List<DueKey> keys = due.take(now, settings.batch());
+    if (!keys.isEmpty()) {
+      look(keys);
+    }
+    return keys.size();
+  }
+
+  private void look(List<DueKey> keys) {
+    boolean done = false;
+    try {
+      Map<EntityKey, KeyLife> lives = lives(keys);
+      Instant began = clock.instant();
+      Map<SharedKey, Map<DatasetName, Reading>> readings =
+          readImages.read(entity, keys.stream().map(key -> key.key().key()).toList());
+      Map<DueKey, Step> steps = new LinkedHashMap<>();
+      for (DueKey key : keys) {
+        steps.put(key, step(key, lives.get(key.key()), began, readings.get(key.key().key())));
+      }
+      record(steps.values());
+      proceed(steps);
+      done = true;
+    } finally {
+      if (!done) {
+        Instant again = clock.instant().plus(settings.timing().retry());
+        keys.forEach(key -> due.later(key, again, false));
+      }
+    }
+  }
+
+  private Step step(
+      DueKey key, KeyLife before, Instant began, Map<DatasetName, Reading> readings) {
+    KeyLife life = key.moves() > 0 ? before.moved() : before;
+    Look look =
+        new Look(began, key.quietSince(), key.busy(), compare.verdicts(readings), readings);
+    listener.looked(entity.name(), key, look);
+    return life.looked(look, settings.timing());
+  }
+
+  private void proceed(Map<DueKey, Step> steps) {
+    Map<EntityKey, Set<DatasetName>> toFence = new HashMap<>();
+    steps.forEach(
+        (key, step) -> {
+          keep(key.key(), step.life());
+          step.lookAt()
+              .ifPresentOrElse(
+                  at -> due.later(key, at, step.durable()), () -> due.finished(key));
+          if (step.life().fenced() && unsettled.containsKey(key.key())) {
+            toFence.put(key.key(), step.fence());
+          } else {
+            fences.drop(key.key());
+          }
+        });
+    fences.raise(toFence);
+  }
+
+  private void settleFences() {
+    Instant now = clock.instant();
+    Map<EntityKey, Step> steps = new LinkedHashMap<>();
+    fences.passed().forEach(key -> steps.put(key, throughFence(key, now)));
+    for (EntityKey key : fences.waiting()) {
+      Step step = life(key).notPassed(now, fences.waitsFor(key), settings.timing());
+      if (step.lookAt().isPresent()) {
+        steps.putIfAbsent(key, step);
+      }
+    }
+    record(steps.values());
+    steps.forEach(
+        (key, step) -> {
+          fences.drop(key);
+          keep(key, step.life());
+          step.lookAt().ifPresent(at -> due.ask(List.of(key.key()), now, at));
+        });
+  }
+
+  /** News of a move came before the fence was passed: its wait goes on in due. */
+  private Step throughFence(EntityKey key, Instant now) {
+    return due.movedSinceTaken(key)
+        ? new Step(life(key).moved(), List.of(), Optional.empty(), true, Set.of())
+        : life(key).passed(now);
+  }
+
+  private KeyLife life(EntityKey key) {
+    return unsettled.getOrDefault(key, KeyLife.of(key, List.of()));
+  }
+
+  private void record(Iterable<Step> steps) {
+    List<LifeEvent> events = new ArrayList<>();
+    steps.forEach(step -> events.addAll(step.events()));
+    if (!events.isEmpty()) {
+      discrepancies.record(events);
+    }
+  }
+
+  /** Beyond the limit a suspect is not kept: it is on record, and its next look is a first one. */
+  private void keep(EntityKey key, KeyLife life) {
+    boolean room = unsettled.size() < settings.unsettledLimit() || unsettled.containsKey(key);
+    if (life.unsettled() && room) {
+      unsettled.put(key, life);
+    } else {
+      unsettled.remove(key);
+    }
+  }
+
+  private Map<EntityKey, KeyLife> lives(List<DueKey> keys) {
+    List<SharedKey> unknown =
+        keys.stream()
+            .map(DueKey::key)
+            .filter(key -> !unsettled.containsKey(key))
+            .map(EntityKey::key)
+            .toList();
+    Map<SharedKey, List<Standing>> standings =
+        unknown.isEmpty() ? Map.of() : discrepancies.standings(entity.name(), unknown);
+    Map<EntityKey, KeyLife> lives = new HashMap<>();
+    for (DueKey due : keys) {
+      KeyLife known = unsettled.get(due.key());
+      List<Standing> onRecord = standings.getOrDefault(due.key().key(), List.of());
+      lives.put(due.key(), known != null ? known : KeyLife.of(due.key(), onRecord));
+    }
+    return lives;
+  }
+}

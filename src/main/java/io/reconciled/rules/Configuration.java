@@ -1,0 +1,27 @@
+package io.reconciled.rules;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.StoreName;
+import java.util.List;
+import java.util.Optional;
+
+/** All connectors and all entities, loaded and sound in themselves. */
+public record Configuration(List<Connector> connectors, List<Entity> entities) {
+  public Configuration {
+    connectors = List.copyOf(connectors);
+    entities = List.copyOf(entities);
+  }
+
+  public Optional<Entity> entity(EntityName name) {
+    return entities.stream().filter(entity -> entity.name().equals(name)).findFirst();
+  }
+
+  /** Every entity's place in this store. */
+  public List<Dataset> datasetsIn(StoreName store) {
+    return entities.stream()
+        .flatMap(entity -> entity.datasets().stream())
+        .filter(dataset -> dataset.store().equals(store))
+        .toList();
+  }
+}

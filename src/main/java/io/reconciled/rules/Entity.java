@@ -1,0 +1,46 @@
+package io.reconciled.rules;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.KeyType;
+import io.reconciled.model.StoreName;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One rules file: an entity, where it lives, and what must hold.
+ *
+ * @param grace how long stores may disagree after a change before it counts; positive
+ * @param valueMaps per dataset, how its values read in the entity's own words
+ * @param sweep when to sweep, as a Quartz cron expression; empty for on demand only
+ */
+public record Entity(
+    EntityName name,
+    KeyType keyType,
+    Duration grace,
+    List<Dataset> datasets,
+    Map<DatasetName, ValueMaps> valueMaps,
+    List<Rule> rules,
+    Optional<String> sweep,
+    Places places) {
+  public Entity {
+    datasets = List.copyOf(datasets);
+    valueMaps = Map.copyOf(valueMaps);
+    rules = List.copyOf(rules);
+  }
+
+  public Optional<Dataset> dataset(DatasetName wanted) {
+    return datasets.stream().filter(dataset -> dataset.name().equals(wanted)).findFirst();
+  }
+
+  public Set<StoreName> stores() {
+    Set<StoreName> stores = new LinkedHashSet<>();
+    datasets.forEach(dataset -> stores.add(dataset.store()));
+    return stores;
+  }
+}

@@ -1,0 +1,46 @@
+package io.reconciled.store;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a capture engine needs to know about a kind of store, in plain types.
+ *
+ * <p>Order of calls: {@link #prepare}, then {@link #engineProperties} and the engine starts; then
+ * the other methods for each of its events.
+ */
+public interface ChangeFeed {
+  /**
+   * Creates in the database what following its log needs (a slot, a publication on exactly the
+   * mapped tables) where it may.
+   *
+   * @return empty when all is there; else complaints, each with the exact statement for the owner
+   */
+  List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets);
+
+  /** Properties of the engine's connector, without those that say where positions are kept. */
+  Map<String, String> engineProperties(StoreSettings settings, List<Dataset> datasets);
+
+  /**
+   * Where in the log an event or a heartbeat is. Everything before it has been delivered.
+   *
+   * @param offset the engine's source offset of the record
+   */
+  Optional<Position> position(Map<String, ?> offset);
+
+  /** Whether the event is about this dataset. */
+  boolean concerns(Dataset dataset, ChangeEvent event);
+
+  /**
+   * The shared keys that the event moved: one, or both where the key itself changed.
+   *
+   * @return empty where the event does not show the shared key (a delete that carries the primary
+   *     key only); a sweep covers it
+   */
+  Set<SharedKey> keys(Dataset dataset, ChangeEvent event);
+}

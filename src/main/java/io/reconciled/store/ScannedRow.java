@@ -1,0 +1,17 @@
+package io.reconciled.store;
+
+import io.reconciled.model.Image;
+import io.reconciled.model.SharedKey;
+
+/** One row of a scan. */
+public sealed interface ScannedRow {
+
+  record Keyed(SharedKey key, Image.Present image) implements ScannedRow {}
+
+  /**
+   * A row that names no entity.
+   *
+   * @param why {@code null key}, or the type that cannot be a key
+   */
+  record Keyless(String why) implements ScannedRow {}
+}

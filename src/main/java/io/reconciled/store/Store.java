@@ -1,0 +1,60 @@
+package io.reconciled.store;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One service's database. Safe for use by several threads at once.
+ *
+ * <p>Every method may throw {@link StoreUnavailable} (the store did not answer; try again) or {@link
+ * StoreMisconfigured} (it answered that this cannot be; stop and say). Neither says anything about
+ * the data: absence is claimed only by a call that returned.
+ */
+public interface Store extends AutoCloseable {
+  StoreName name();
+
+  /** Returns when the store has answered; asks for as little as can be. */
+  void ping();
+
+  /**
+   * Reads keys in one round trip, outside any lasting transaction, without locks.
+   *
+   * @return exactly one image for every key asked for: {@link Image.Absent} where no row has it,
+   *     {@link Image.Duplicate} where several have
+   */
+  Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys);
+
+  /**
+   * Streams the rows of a range in the order of {@link SharedKey}, in memory independent of their
+   * number. Rows whose key is null or cannot be mapped come in the range that is open at its head,
+   * first. Several rows with one key come one after the other.
+   */
+  Rows scan(Dataset dataset, KeyRange range);
+
+  /**
+   * The key that has {@code rows} rows between {@code from} (inclusive) and itself: a bound for a
+   * range of that size. Empty where fewer rows follow.
+   */
+  Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows);
+
+  /**
+   * The end of the store's log: whatever was committed before this call is at or before it. A kind
+   * whose idle log would never pass this place leaves a mark in the log (never in the data) so that
+   * it does.
+   */
+  Position head();
+
+  /** Writes if, and only if, the row still is as the write expects it. */
+  WriteOutcome write(ConditionalWrite write);
+
+  /** Lets go of all connections; may be called more than once. */
+  @Override
+  void close();
+}

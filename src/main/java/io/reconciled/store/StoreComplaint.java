@@ -1,0 +1,54 @@
+package io.reconciled.store;
+
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
+import java.util.Optional;
+
+/**
+ * Something about a store that keeps it, or a dataset in it, from being used.
+ *
+ * @param subject the line of the configuration that it concerns
+ * @param what what is wrong, in one sentence, with names
+ * @param fix what to do; the exact statement where one mends it
+ */
+public record StoreComplaint(Subject subject, Severity severity, String what, String fix) {
+
+  /** A warning is told and the daemon starts; an error keeps it from starting. */
+  public enum Severity {
+    WARNING,
+    ERROR
+  }
+
+  /**
+   * @param dataset empty where the store as a whole is meant
+   * @param part {@code key}, an attribute's name, or empty where the container as a whole is meant
+   */
+  public record Subject(
+      Optional<EntityName> entity, Optional<DatasetName> dataset, Optional<String> part) {
+    public static final Subject STORE =
+        new Subject(Optional.empty(), Optional.empty(), Optional.empty());
+    public static final String KEY = "key";
+
+    public static Subject container(io.reconciled.model.Dataset dataset) {
+      return new Subject(
+          Optional.of(dataset.entity()), Optional.of(dataset.name()), Optional.empty());
+    }
+
+    public static Subject key(io.reconciled.model.Dataset dataset) {
+      return attribute(dataset, KEY);
+    }
+
+    public static Subject attribute(io.reconciled.model.Dataset dataset, String attribute) {
+      return new Subject(
+          Optional.of(dataset.entity()), Optional.of(dataset.name()), Optional.of(attribute));
+    }
+  }
+
+  public static StoreComplaint error(Subject subject, String what, String fix) {
+    return new StoreComplaint(subject, Severity.ERROR, what, fix);
+  }
+
+  public static StoreComplaint warning(Subject subject, String what, String fix) {
+    return new StoreComplaint(subject, Severity.WARNING, what, fix);
+  }
+}

@@ -1,0 +1,30 @@
+package io.reconciled.store;
+
+import java.time.InstantSource;
+
+/** Asks every store for a sign of life, so that one that nobody reads is still known to be down. */
+public final class WatchStores {
+  private final Stores stores;
+  private final StoreHealth health;
+  private final InstantSource clock;
+
+  public WatchStores(Stores stores, StoreHealth health, InstantSource clock) {
+    this.stores = stores;
+    this.health = health;
+    this.clock = clock;
+  }
+
+  /** Asks one store, and notes what came of it. */
+  public void watch(Store store) {
+    try {
+      store.ping();
+      health.answered(store.name());
+    } catch (StoreFailure failure) {
+      health.failed(failure, clock.instant());
+    }
+  }
+
+  public Stores stores() {
+    return stores;
+  }
+}

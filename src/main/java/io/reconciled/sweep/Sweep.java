@@ -1,0 +1,48 @@
+package io.reconciled.sweep;
+
+import io.reconciled.model.EntityName;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One sweep on record.
+ *
+ * @param asked who or what started it: {@code schedule}, {@code start-up}, {@code rest}, ...
+ * @param rows rows read, by dataset
+ * @param keyless rows that name no entity, by dataset and why
+ * @param unreadRanges how many times a dataset could not be read in a range
+ * @param unread what could not be read and why, by dataset, one line each
+ */
+public record Sweep(
+    long id,
+    EntityName entity,
+    String asked,
+    State state,
+    Instant started,
+    Optional<Instant> finished,
+    long keys,
+    long suspects,
+    Map<String, Long> rows,
+    Map<String, Map<String, Long>> keyless,
+    long unreadRanges,
+    Map<String, String> unread) {
+
+  /** How far a sweep is. */
+  public enum State {
+    RUNNING,
+    /** Every dataset was read from end to end. */
+    COMPLETE,
+    /** It came to its end, but parts could not be read: those are unverified. */
+    INCOMPLETE,
+    CANCELLED,
+    /** The daemon ended, or the state database failed, before it was done. */
+    BROKEN_OFF
+  }
+
+  public Sweep {
+    rows = Map.copyOf(rows);
+    keyless = Map.copyOf(keyless);
+    unread = Map.copyOf(unread);
+  }
+}

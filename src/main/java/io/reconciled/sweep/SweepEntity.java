@@ -1,0 +1,168 @@
+package io.reconciled.sweep;
+
+import io.reconciled.compare.CompareKey;
+import io.reconciled.compare.Verdict;
+import io.reconciled.discrepancy.Discrepancies;
+import io.reconciled.due.DueQueue;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.KeyRange;
+import io.reconciled.model.Reading;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.Unread;
+import io.reconciled.rules.Entity;
+import io.reconciled.store.StoreFailure;
+import io.reconciled.store.Stores;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads all keys of an entity, range by range, and asks due to look at those that differ.
+ *
+ * <p>A dataset whose stream breaks is left out of that range and named; the others are compared all
+ * the same, and what rested on it is not claimed.
+ */
+public final class SweepEntity {
+  private static final int ASK_BATCH = 500;
+  private final Entity entity;
+  private final SweepSettings settings;
+  private final Stores stores;
+  private final DueQueue due;
+  private final Discrepancies discrepancies;
+  private final InstantSource clock;
+  private final CompareKey compare;
+  private final List<SharedKey> suspects = new ArrayList<>();
+
+  public SweepEntity(
+      Entity entity,
+      SweepSettings settings,
+      Stores stores,
+      DueQueue due,
+      Discrepancies discrepancies,
+      InstantSource clock) {
+    this.entity = entity;
+    this.settings = settings;
+    this.stores = stores;
+    this.due = due;
+    this.discrepancies = discrepancies;
+    this.clock = clock;
+    this.compare = new CompareKey(entity);
+  }
+
+  /**
+   * Sweeps from the first key to the last, or until the sweep is cancelled.
+   *
+   * @param progress is told after each range
+   */
+  public void run(SweepProgress progress) {
+    askForOpenKeys();
+    Optional<SharedKey> from = Optional.empty();
+    do {
+      Optional<SharedKey> to = boundary(from);
+      range(new KeyRange(from, to), progress.tally());
+      ask();
+      progress.rangeDone(to);
+      from = to;
+    } while (from.isPresent() && !progress.cancelled());
+  }
+
+  /** What is open is looked at again: without capture, nothing else would find it mended. */
+  private void askForOpenKeys() {
+    Optional<SharedKey> after = Optional.empty();
+    List<SharedKey> page;
+    do {
+      page = discrepancies.openKeys(entity.name(), after, ASK_BATCH);
+      suspects.addAll(page);
+      ask();
+      after = page.isEmpty() ? after : Optional.of(page.getLast());
+    } while (page.size() == ASK_BATCH);
+  }
+
+  private Optional<SharedKey> boundary(Optional<SharedKey> from) {
+    for (Dataset dataset : entity.datasets()) {
+      try {
+        return stores.of(dataset.store()).boundary(dataset, from, settings.rowsPerRange());
+      } catch (StoreFailure failure) {
+        // The next dataset bounds the range as well; this one is named when its scan fails too.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private void range(KeyRange range, SweepTally tally) {
+    Map<DatasetName, Unread> leftOut = new HashMap<>();
+    while (leftOut.size() < entity.datasets().size()) {
+      SweepTally ofRange = new SweepTally();
+      Optional<Broken> broken = mergeRange(range, leftOut, ofRange);
+      if (broken.isEmpty()) {
+        tally.add(ofRange);
+        return;
+      }
+      leftOut.put(broken.get().dataset(), broken.get().why());
+      tally.unread(broken.get().dataset(), range, broken.get().why());
+    }
+  }
+
+  private record Broken(DatasetName dataset, Unread why) {}
+
+  private Optional<Broken> mergeRange(
+      KeyRange range, Map<DatasetName, Unread> leftOut, SweepTally tally) {
+    List<KeyStream> streams = new ArrayList<>();
+    try {
+      for (Dataset dataset : entity.datasets()) {
+        if (!leftOut.containsKey(dataset.name())) {
+          streams.add(new KeyStream(dataset, stores.of(dataset.store()), range, tally));
+        }
+      }
+      new MergeStreams(streams).forEach((key, images) -> compare(key, images, leftOut, tally));
+      return Optional.empty();
+    } catch (BrokenStream broken) {
+      return Optional.of(new Broken(broken.dataset(), broken.why()));
+    } finally {
+      streams.forEach(KeyStream::close);
+    }
+  }
+
+  private void compare(
+      SharedKey key,
+      Map<DatasetName, ? extends Reading> images,
+      Map<DatasetName, Unread> leftOut,
+      SweepTally tally) {
+    Map<DatasetName, Reading> readings = new HashMap<>(images);
+    readings.putAll(leftOut);
+    boolean differs =
+        compare.verdicts(readings).values().stream().anyMatch(SweepEntity::wantsALook);
+    tally.key(differs);
+    if (differs) {
+      suspects.add(key);
+      if (suspects.size() >= ASK_BATCH) {
+        ask();
+      }
+    }
+  }
+
+  private static boolean wantsALook(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Consistent holds -> false;
+      case Verdict.Inconsistent broken -> true;
+      case Verdict.Unverified unverified ->
+          switch (unverified.reason()) {
+            case UNREACHABLE, MISCONFIGURED -> false;
+            case BEHIND, BUSY, TYPE, DUPLICATE -> true;
+          };
+    };
+  }
+
+  private void ask() {
+    if (!suspects.isEmpty()) {
+      Instant now = clock.instant();
+      due.ask(suspects, now, now.plus(entity.grace()));
+      suspects.clear();
+    }
+  }
+}
