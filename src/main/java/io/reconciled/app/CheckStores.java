@@ -1,0 +1,76 @@
+package io.reconciled.app;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.rules.Configuration;
+import io.reconciled.rules.Connector;
+import io.reconciled.rules.Entity;
+import io.reconciled.rules.Place;
+import io.reconciled.rules.Problem;
+import io.reconciled.store.Capability;
+import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreComplaint.Severity;
+import io.reconciled.store.StoreComplaint.Subject;
+import io.reconciled.store.StoreKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** Holds the configuration against the live databases; changes nothing in them. */
+final class CheckStores {
+  private final Configuration configuration;
+
+  CheckStores(Configuration configuration) {
+    this.configuration = configuration;
+  }
+
+  /** What the stores complain of, by severity, each with its file and line. */
+  Map<Severity, List<Problem>> check() {
+    Map<Severity, List<Problem>> found = new EnumMap<>(Severity.class);
+    for (Severity severity : Severity.values()) {
+      found.put(severity, new ArrayList<>());
+    }
+    for (Connector connector : ConnectStores.inUse(configuration)) {
+      for (StoreComplaint complaint : complaints(connector)) {
+        Place place = place(connector, complaint.subject());
+        found
+            .getOrDefault(complaint.severity(), new ArrayList<>())
+            .add(new Problem(place, complaint.what(), complaint.fix()));
+      }
+    }
+    found.values().forEach(problems -> problems.sort(BY_PLACE));
+    return found;
+  }
+
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing((Problem problem) -> problem.place().file())
+          .thenComparing(problem -> problem.place().line());
+
+  private List<StoreComplaint> complaints(Connector connector) {
+    StoreKind kind = Kinds.named(connector.kind());
+    List<Dataset> datasets = configuration.datasetsIn(connector.store());
+    boolean capture =
+        connector.capture() && kind.capabilities().contains(Capability.CAPTURE);
+    return kind.check(ConnectStores.settings(connector), datasets, capture);
+  }
+
+  private Place place(Connector connector, Subject subject) {
+    return subject
+        .entity()
+        .flatMap(configuration::entity)
+        .map(entity -> placeIn(entity, subject))
+        .orElseGet(() -> connector.places().of("url"));
+  }
+
+  private static Place placeIn(Entity entity, Subject subject) {
+    String dataset =
+        subject.dataset().map(name -> "datasets." + name).orElse("datasets");
+    String part =
+        subject
+            .part()
+            .map(name -> name.equals(Subject.KEY) ? ".key" : ".attributes." + name)
+            .orElse("");
+    return entity.places().of(dataset + part);
+  }
+}

@@ -1,0 +1,38 @@
+package io.reconciled.app;
+
+import io.reconciled.rules.Configuration;
+import io.reconciled.rules.Connector;
+import io.reconciled.store.Store;
+import io.reconciled.store.StoreSettings;
+import io.reconciled.store.Stores;
+import java.util.List;
+
+/** From connector files to open stores. */
+final class ConnectStores {
+  private ConnectStores() {}
+
+  /** Opens the stores that some entity lives in; connects to none yet. */
+  static Stores open(Configuration configuration) {
+    List<Store> stores =
+        inUse(configuration).stream()
+            .map(connector -> Kinds.named(connector.kind()).open(settings(connector)))
+            .toList();
+    return new Stores(stores);
+  }
+
+  static List<Connector> inUse(Configuration configuration) {
+    return configuration.connectors().stream()
+        .filter(connector -> !configuration.datasetsIn(connector.store()).isEmpty())
+        .toList();
+  }
+
+  static StoreSettings settings(Connector connector) {
+    return new StoreSettings(
+        connector.store(),
+        connector.url(),
+        connector.user(),
+        connector.password(),
+        StoreSettings.DEFAULT_TIMEOUT,
+        connector.options());
+  }
+}
