@@ -1,6 +1,10 @@
 package io.reconciled.app;
 
 import io.reconciled.model.Secret;
+import io.reconciled.rules.LoadConfiguration;
+import io.reconciled.rules.Loaded;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,7 +22,7 @@ import java.util.function.Function;
  * @param jsonWebhook {@code RECONCILED_JSON_WEBHOOK}: takes incidents as plain JSON
  * @param publicUrl {@code RECONCILED_PUBLIC_URL}: where people reach the report; used in alerts
  * @param showValues {@code RECONCILED_VALUES}: {@code show} keeps stored values in the history of
- *     discrepancies, {@code mask} (the default) keeps their kind, length and last two characters
+ *     discrepancies, anything else (the default) keeps their kind, length and last two characters
  */
 record Settings(
     Path connectors,
@@ -30,21 +34,52 @@ record Settings(
     Optional<String> jsonWebhook,
     Optional<String> publicUrl,
     boolean showValues) {
+  static final String CONNECTORS = "RECONCILED_CONNECTORS";
+  static final String RULES = "RECONCILED_RULES";
 
-  static Settings from(Function<String, Optional<String>> environment) {
+  /**
+   * @param lookup the value of a name, if it has one
+   */
+  static Settings from(Function<String, Optional<String>> lookup) {
     return new Settings(
-        Path.of(environment.apply("RECONCILED_CONNECTORS").orElse("connectors")),
-        Path.of(environment.apply("RECONCILED_RULES").orElse("reconcile-rules")),
-        environment.apply("RECONCILED_STATE_URL").orElse("jdbc:h2:file:./state/reconciled"),
-        environment.apply("RECONCILED_STATE_USER").orElse(""),
-        new Secret(environment.apply("RECONCILED_STATE_PASSWORD").orElse("")),
-        environment.apply("RECONCILED_SLACK_WEBHOOK"),
-        environment.apply("RECONCILED_JSON_WEBHOOK"),
-        environment.apply("RECONCILED_PUBLIC_URL"),
-        environment.apply("RECONCILED_VALUES").map(value -> value.equals("show")).orElse(false));
+        Path.of(lookup.apply(CONNECTORS).orElse("connectors")),
+        Path.of(lookup.apply(RULES).orElse("reconcile-rules")),
+        lookup.apply("RECONCILED_STATE_URL").orElse("jdbc:h2:file:./state/reconciled"),
+        lookup.apply("RECONCILED_STATE_USER").orElse("reconciled"),
+        new Secret(lookup.apply("RECONCILED_STATE_PASSWORD").orElse("reconciled")),
+        lookup.apply("RECONCILED_SLACK_WEBHOOK"),
+        lookup.apply("RECONCILED_JSON_WEBHOOK"),
+        lookup.apply("RECONCILED_PUBLIC_URL"),
+        lookup.apply("RECONCILED_VALUES").map("show"::equals).orElse(false));
+  }
+
+  Settings inFolders(Path connectorsFolder, Path rulesFolder) {
+    return new Settings(
+        connectorsFolder,
+        rulesFolder,
+        stateUrl,
+        stateUser,
+        statePassword,
+        slackWebhook,
+        jsonWebhook,
+        publicUrl,
+        showValues);
+  }
+
+  Loaded load() {
+    return new LoadConfiguration(Kinds.names(), Settings::environment, Settings::password)
+        .load(connectors, rules);
   }
 
   static Optional<String> environment(String name) {
     return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+  }
+
+  private static Optional<Secret> password(Path file) {
+    try {
+      return Optional.of(new Secret(Files.readString(file).strip()));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 }

@@ -61,7 +61,7 @@ public final class SweepEntity {
    * @param progress is told after each range
    */
   public void run(SweepProgress progress) {
-    askForOpenKeys();
+    new AskForOpenKeys(due, discrepancies, clock).ask(entity.grace());
     Optional<SharedKey> from = Optional.empty();
     do {
       Optional<SharedKey> to = boundary(from);
@@ -70,18 +70,6 @@ public final class SweepEntity {
       progress.rangeDone(to);
       from = to;
     } while (from.isPresent() && !progress.cancelled());
-  }
-
-  /** What is open is looked at again: without capture, nothing else would find it mended. */
-  private void askForOpenKeys() {
-    Optional<SharedKey> after = Optional.empty();
-    List<SharedKey> page;
-    do {
-      page = discrepancies.openKeys(entity.name(), after, ASK_BATCH);
-      suspects.addAll(page);
-      ask();
-      after = page.isEmpty() ? after : Optional.of(page.getLast());
-    } while (page.size() == ASK_BATCH);
   }
 
   private Optional<SharedKey> boundary(Optional<SharedKey> from) {

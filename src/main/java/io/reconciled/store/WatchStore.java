@@ -2,14 +2,12 @@ package io.reconciled.store;
 
 import java.time.InstantSource;
 
-/** Asks every store for a sign of life, so that one that nobody reads is still known to be down. */
-public final class WatchStores {
-  private final Stores stores;
+/** Asks a store for a sign of life, so that one that nobody reads is still known to be down. */
+public final class WatchStore {
   private final StoreHealth health;
   private final InstantSource clock;
 
-  public WatchStores(Stores stores, StoreHealth health, InstantSource clock) {
-    this.stores = stores;
+  public WatchStore(StoreHealth health, InstantSource clock) {
     this.health = health;
     this.clock = clock;
   }
@@ -22,9 +20,5 @@ public final class WatchStores {
     } catch (StoreFailure failure) {
       health.failed(failure, clock.instant());
     }
-  }
-
-  public Stores stores() {
-    return stores;
   }
 }

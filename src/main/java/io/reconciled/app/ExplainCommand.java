@@ -1,0 +1,122 @@
+package io.reconciled.app;
+
+import io.reconciled.compare.Verdict;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.Image;
+import io.reconciled.model.Reading;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.Unread;
+import io.reconciled.model.Value;
+import io.reconciled.recheck.LookAtKey;
+import io.reconciled.recheck.LookAtKey.Glance;
+import io.reconciled.recheck.ReadImages;
+import io.reconciled.rules.Configuration;
+import io.reconciled.rules.Entity;
+import io.reconciled.store.StoreHealth;
+import io.reconciled.store.Stores;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Looks at one key in all its stores and says what each rule makes of it. Needs no daemon. */
+@Command(
+    name = "explain",
+    description = "Shows one key as it is now in all its stores, and what each rule says of it.",
+    mixinStandardHelpOptions = true)
+final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private Folders folders;
+
+  @Parameters(index = "0", paramLabel = "ENTITY", description = "as in a rules file")
+  private String entity = "";
+
+  @Parameters(index = "1", paramLabel = "KEY", description = "a shared key")
+  private String key = "";
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Optional<Configuration> loaded = new LoadChecked(folders.settings(), out).load();
+    if (loaded.isEmpty()) {
+      return ExitCode.WRONG_USE;
+    }
+    Optional<Entity> found = loaded.get().entity(new EntityName(entity));
+    if (found.isEmpty()) {
+      out.printf(
+          "no rules file names the entity %s; there are %s%n",
+          entity, loaded.get().entities().stream().map(Entity::name).toList());
+      return ExitCode.WRONG_USE;
+    }
+    Optional<SharedKey> parsed = found.get().keyType().parse(key);
+    if (parsed.isEmpty()) {
+      out.printf("%s is no key of %s: its keys are %s%n", key, entity, found.get().keyType());
+      return ExitCode.WRONG_USE;
+    }
+    return print(out, look(loaded.get(), found.get(), parsed.get()));
+  }
+
+  private static Glance look(Configuration configuration, Entity entity, SharedKey key) {
+    try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+        Stores stores = ConnectStores.open(configuration)) {
+      ReadImages read =
+          new ReadImages(
+              stores, new StoreHealth(Duration.ofSeconds(1)), new SteadyClock(), tasks);
+      return new LookAtKey(read).glance(entity, key);
+    }
+  }
+
+  private static int print(PrintWriter out, Glance glance) {
+    new TreeMap<>(glance.readings().byDataset())
+        .forEach((dataset, reading) -> out.printf("%-16s %s%n", dataset, inWords(reading)));
+    int worst = ExitCode.CONSISTENT;
+    for (Map.Entry<?, Verdict> rule : glance.verdicts().entrySet()) {
+      out.printf("%-16s %s%n", rule.getKey(), inWords(rule.getValue()));
+      worst = worse(worst, exitCode(rule.getValue()));
+    }
+    out.flush();
+    return worst;
+  }
+
+  private static String inWords(Reading reading) {
+    return switch (reading) {
+      case Image.Absent absent -> "absent";
+      case Image.Duplicate(int rows) -> rows + " rows carry this key";
+      case Image.Present(Map<String, Value> attributes) -> new TreeMap<>(attributes).toString();
+      case Unread unread -> "not read: " + unread.detail();
+    };
+  }
+
+  private static String inWords(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Consistent holds -> "consistent";
+      case Verdict.Inconsistent broken -> "disagrees now: " + broken.finding();
+      case Verdict.Unverified unverified ->
+          "unverified (%s): %s".formatted(unverified.reason(), unverified.detail());
+    };
+  }
+
+  private static int exitCode(Verdict verdict) {
+    return switch (verdict) {
+      case Verdict.Consistent holds -> ExitCode.CONSISTENT;
+      case Verdict.Inconsistent broken -> ExitCode.INCONSISTENT;
+      case Verdict.Unverified unverified -> ExitCode.UNVERIFIED;
+    };
+  }
+
+  /** A disagreement outweighs what could not be verified. */
+  private static int worse(int left, int right) {
+    return left == ExitCode.INCONSISTENT || right == ExitCode.INCONSISTENT
+        ? ExitCode.INCONSISTENT
+        : Math.max(left, right);
+  }
+}

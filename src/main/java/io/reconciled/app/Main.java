@@ -1,0 +1,25 @@
+package io.reconciled.app;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+
+/** The one program: {@code reconciled run | validate | sweep | report | explain ENTITY KEY}. */
+@QuarkusMain
+public final class Main {
+  private Main() {}
+
+  public static void main(String... arguments) {
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Reconciled())
+        .addSubcommand(new RunCommand())
+        .addSubcommand(new ValidateCommand())
+        .addSubcommand(new SweepCommand())
+        .addSubcommand(new ReportCommand())
+        .addSubcommand(new ExplainCommand())
+        .setExitCodeExceptionMapper(failure -> ExitCode.BROKEN)
+        .setExecutionExceptionHandler(new TellFailure());
+  }
+}

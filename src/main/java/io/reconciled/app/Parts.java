@@ -1,0 +1,142 @@
+package io.reconciled.app;
+
+import io.reconciled.discrepancy.Discrepancies;
+import io.reconciled.discrepancy.Timing;
+import io.reconciled.due.Due;
+import io.reconciled.due.DueQueue;
+import io.reconciled.due.DueSettings;
+import io.reconciled.due.DueTable;
+import io.reconciled.due.StoreLog;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.StoreName;
+import io.reconciled.recheck.LookListener;
+import io.reconciled.recheck.ReadImages;
+import io.reconciled.recheck.RecheckDueKeys;
+import io.reconciled.recheck.RecheckParts;
+import io.reconciled.recheck.RecheckSettings;
+import io.reconciled.rules.Configuration;
+import io.reconciled.rules.Entity;
+import io.reconciled.store.StoreHealth;
+import io.reconciled.store.Stores;
+import io.reconciled.sweep.RunSweeps;
+import io.reconciled.sweep.SweepEntity;
+import io.reconciled.sweep.SweepLog;
+import io.reconciled.sweep.SweepSettings;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The stages that a configuration comes to, connected; none of them runs by itself yet. */
+final class Parts implements AutoCloseable {
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
+  private static final Duration FENCE = Duration.ofSeconds(30);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+  private final Configuration configuration;
+  private final Record record;
+  private final InstantSource clock;
+  private final Stores stores;
+  private final StoreHealth health = new StoreHealth(RETRY);
+  private final Map<StoreName, StoreLog> logs;
+  private final Due due;
+  private final ReadImages readImages;
+  private final RunSweeps runSweeps;
+  private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+
+  /** Where findings, waiting keys and sweeps are kept. */
+  record Record(DueTable dueTable, Discrepancies discrepancies, SweepLog sweepLog) {}
+
+  /**
+   * @param captured the stores whose logs are followed
+   */
+  Parts(
+      Configuration configuration,
+      Record record,
+      Collection<StoreName> captured,
+      InstantSource clock) {
+    this.configuration = configuration;
+    this.record = record;
+    this.clock = clock;
+    this.stores = ConnectStores.open(configuration);
+    this.logs =
+        captured.stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
+    this.due = new Due(configuration.entities().stream().map(this::queue).toList());
+    this.readImages = new ReadImages(stores, health, clock, tasks);
+    this.runSweeps = new RunSweeps(this::sweep, record.sweepLog(), clock, tasks);
+  }
+
+  Configuration configuration() {
+    return configuration;
+  }
+
+  InstantSource clock() {
+    return clock;
+  }
+
+  Stores stores() {
+    return stores;
+  }
+
+  StoreHealth health() {
+    return health;
+  }
+
+  Map<StoreName, StoreLog> logs() {
+    return logs;
+  }
+
+  Due due() {
+    return due;
+  }
+
+  ReadImages readImages() {
+    return readImages;
+  }
+
+  RunSweeps runSweeps() {
+    return runSweeps;
+  }
+
+  SweepLog sweepLog() {
+    return record.sweepLog();
+  }
+
+  /** Carries the entity's keys through their lives; one at a time per entity. */
+  RecheckDueKeys recheck(Entity entity, LookListener listener) {
+    RecheckParts parts =
+        new RecheckParts(stores, readImages, due, record.discrepancies(), logs, listener, clock);
+    return new RecheckDueKeys(entity, RecheckSettings.with(timing(entity)), parts);
+  }
+
+  private Timing timing(Entity entity) {
+    Set<DatasetName> captured =
+        entity.datasets().stream()
+            .filter(dataset -> logs.containsKey(dataset.store()))
+            .map(dataset -> dataset.name())
+            .collect(Collectors.toSet());
+    return new Timing(entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured);
+  }
+
+  private DueQueue queue(Entity entity) {
+    return new DueQueue(
+        entity.name(), DueSettings.withGrace(entity.grace()), record.dueTable());
+  }
+
+  private SweepEntity sweep(EntityName name) {
+    Entity entity = configuration.entity(name).orElseThrow();
+    return new SweepEntity(
+        entity, SweepSettings.DEFAULT, stores, due.of(name), record.discrepancies(), clock);
+  }
+
+  @Override
+  public void close() {
+    tasks.close();
+    stores.close();
+  }
+}
