@@ -1,10 +1,8 @@
 package io.reconciled.discrepancy;
 
 import io.reconciled.compare.Finding;
-import io.reconciled.model.DatasetName;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** How far a disagreement has come on its way to being confirmed. */
@@ -41,13 +39,8 @@ sealed interface Suspicion {
    * @param quietSince the stores have shown these images, without a known move, at least since then
    * @param images of the datasets that the finding rests on
    */
-  record Suspected(
-      Instant first, Instant quietSince, Finding finding, Map<DatasetName, Reading> images)
+  record Suspected(Instant first, Instant quietSince, Finding finding, Readings images)
       implements Suspicion {
-    public Suspected {
-      images = Map.copyOf(images);
-    }
-
     @Override
     public Optional<Instant> since() {
       return Optional.of(first);
