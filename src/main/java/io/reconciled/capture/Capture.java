@@ -110,6 +110,10 @@ public final class Capture {
       return new Phase.Retrying(follow(), clock.instant());
     } catch (ReconciledException failure) {
       return new Phase.Retrying(failure.getMessage(), clock.instant());
+    } catch (RuntimeException unforeseen) {
+      // Nothing may end this thread: a capture that is gone would look like a store at rest.
+      LOG.errorf(unforeseen, "store %s: capture failed in an unforeseen way", log.store());
+      return new Phase.Retrying("unforeseen: " + unforeseen, clock.instant());
     }
   }
 
