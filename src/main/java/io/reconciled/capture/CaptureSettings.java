@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public record CaptureSettings(Duration firstRetry, Duration longestRetry, Duration silence) {
   public static final CaptureSettings DEFAULT =
-      new CaptureSettings(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(15));
+      new CaptureSettings(Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(10));
 
   public CaptureSettings {
     if (!firstRetry.isPositive() || firstRetry.compareTo(longestRetry) > 0) {

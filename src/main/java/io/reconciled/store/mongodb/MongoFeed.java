@@ -59,10 +59,16 @@ public final class MongoFeed implements ChangeFeed {
     return properties;
   }
 
+  /**
+   * The time in the resume token, or, for a change, the one before it: the changes of one transaction
+   * share their time, and others of them may follow. A heartbeat comes after the server had nothing
+   * more to give, so all up to its time has been delivered; it has no time of its own.
+   */
   @Override
   public Optional<Position> position(Map<String, ?> offset) {
+    boolean change = offset.get("sec") instanceof Number seconds && seconds.longValue() >= 0;
     return offset.get("resume_token") instanceof String token
-        ? ResumePoint.of(token).map(ResumePoint::position)
+        ? ResumePoint.time(token).map(time -> new Position(0, change ? time - 1 : time))
         : Optional.empty();
   }
 
