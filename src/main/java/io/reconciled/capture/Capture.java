@@ -19,8 +19,9 @@ import java.util.random.RandomGenerator;
 import org.jboss.logging.Logger;
 
 /**
- * Follows one store's log for as long as the daemon runs: prepares the database, runs an engine, and
- * when that ends or falls silent, tries again after a pause. {@link #start} once, {@link #stop} once.
+ * Follows one store's log for as long as the daemon runs: prepares the database, runs an engine,
+ * and when that ends or falls silent, tries again after a pause. {@link #start} once, {@link #stop}
+ * once.
  */
 public final class Capture {
   private static final Logger LOG = Logger.getLogger(Capture.class);
@@ -78,8 +79,7 @@ public final class Capture {
   }
 
   public CaptureState state() {
-    return new CaptureState(
-        log.store(), phase, log.passed(), moveKeys.heard(), moveKeys.counts());
+    return new CaptureState(log.store(), phase, log.passed(), moveKeys.heard(), moveKeys.counts());
   }
 
   private void keepFollowing() {
@@ -109,7 +109,7 @@ public final class Capture {
       }
       return new Phase.Retrying(follow(), clock.instant());
     } catch (ReconciledException failure) {
-      return new Phase.Retrying(failure.getMessage(), clock.instant());
+      return new Phase.Retrying(String.valueOf(failure.getMessage()), clock.instant());
     } catch (RuntimeException unforeseen) {
       // Nothing may end this thread: a capture that is gone would look like a store at rest.
       LOG.errorf(unforeseen, "store %s: capture failed in an unforeseen way", log.store());
@@ -145,7 +145,8 @@ public final class Capture {
         phase = new Phase.Following(heard.get());
         LOG.infof("store %s: following its changes", log.store());
       }
-      Duration patience = heard.isPresent() ? settings.silence() : settings.silence().multipliedBy(3);
+      Duration patience =
+          heard.isPresent() ? settings.silence() : settings.silence().multipliedBy(3);
       if (clock.instant().isAfter(heard.orElse(started).plus(patience))) {
         return "its engine has given no sign of life for " + patience;
       }

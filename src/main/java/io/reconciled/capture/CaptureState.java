@@ -10,7 +10,8 @@ import java.util.Optional;
 /**
  * How one capture is doing.
  *
- * @param passed everything in the log up to here has become due; empty until this run's first record
+ * @param passed everything in the log up to here has become due; empty until this run's first
+ *     record
  * @param heard when the last change or sign of life came, over all runs
  */
 public record CaptureState(
@@ -25,7 +26,8 @@ public record CaptureState(
    *
    * @param events changes delivered, those replayed after a restart counted again
    * @param moves keys moved; one event may move a key of several entities
-   * @param unread changes that did not show the shared key of a dataset, or could not be read at all
+   * @param unread changes that did not show the shared key of a dataset, or could not be read at
+   *     all
    */
   public record Counts(long events, long moves, long unread) {}
 

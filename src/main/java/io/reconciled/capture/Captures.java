@@ -23,7 +23,9 @@ public final class Captures implements AutoCloseable {
   /** Ends all at the same time; returns when the slowest has let go. */
   @Override
   public void close() {
-    captures.stream().map(capture -> Thread.startVirtualThread(capture::stop)).toList()
+    captures.stream()
+        .map(capture -> Thread.startVirtualThread(capture::stop))
+        .toList()
         .forEach(Captures::join);
   }
 

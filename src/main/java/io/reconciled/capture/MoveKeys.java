@@ -35,8 +35,7 @@ final class MoveKeys implements Deliveries {
   private final AtomicLong unread = new AtomicLong();
   private volatile Optional<Instant> heard = Optional.empty();
 
-  MoveKeys(
-      List<Dataset> datasets, ChangeFeed feed, Due due, StoreLog log, InstantSource clock) {
+  MoveKeys(List<Dataset> datasets, ChangeFeed feed, Due due, StoreLog log, InstantSource clock) {
     this.datasets = List.copyOf(datasets);
     this.feed = feed;
     this.due = due;

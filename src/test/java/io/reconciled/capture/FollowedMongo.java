@@ -37,15 +37,13 @@ final class FollowedMongo implements FollowedStore {
     this.server = server;
     this.database = database;
     this.keyField = keyField;
-    inDatabase(
-        owner -> {
-          owner.createCollection(
-              "Profiles",
-              new CreateCollectionOptions()
-                  .changeStreamPreAndPostImagesOptions(
-                      new ChangeStreamPreAndPostImagesOptions(true)));
-          return owner;
-        });
+    inDatabase(owner -> {
+      owner.createCollection(
+          "Profiles",
+          new CreateCollectionOptions()
+              .changeStreamPreAndPostImagesOptions(new ChangeStreamPreAndPostImagesOptions(true)));
+      return owner;
+    });
   }
 
   static FollowedMongo fresh(String keyField) {
@@ -93,9 +91,8 @@ final class FollowedMongo implements FollowedStore {
 
   @Override
   public void update(long key) {
-    inCollection(
-        documents ->
-            documents.updateOne(Filters.eq(keyField, key), Updates.set("status", "changed")));
+    inCollection(documents ->
+        documents.updateOne(Filters.eq(keyField, key), Updates.set("status", "changed")));
   }
 
   @Override
@@ -111,14 +108,13 @@ final class FollowedMongo implements FollowedStore {
 
   @Override
   public Position head() {
-    return inDatabase(
-        owner ->
-            new Position(
-                0,
-                owner
-                    .runCommand(new Document("ping", 1))
-                    .get("operationTime", org.bson.BsonTimestamp.class)
-                    .getValue()));
+    return inDatabase(owner ->
+        new Position(
+            0,
+            owner
+                .runCommand(new Document("ping", 1))
+                .get("operationTime", org.bson.BsonTimestamp.class)
+                .getValue()));
   }
 
   /** Nested, so that a dotted path is read as well. */

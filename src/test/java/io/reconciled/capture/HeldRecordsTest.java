@@ -43,7 +43,7 @@ final class HeldRecordsTest {
       held.add(number, Long.toString(number));
     }
 
-    assertThat(held.takeUpTo(999)).hasValueSatisfying(
-        record -> assertThat(Long.parseLong(record)).isLessThanOrEqualTo(999));
+    assertThat(held.takeUpTo(999))
+        .hasValueSatisfying(record -> assertThat(Long.parseLong(record)).isLessThanOrEqualTo(999));
   }
 }

@@ -18,11 +18,10 @@ final class PostgresCaptureIT extends CaptureContract {
       second.awaitPhase(Phase.Refused.class);
       assertThat(((Phase.Refused) second.state().phase()).complaints())
           .singleElement()
-          .satisfies(
-              complaint ->
-                  assertThat(complaint.what())
-                      .contains("reconciled_" + store().settings().name())
-                      .containsPattern("in use by process \\d+"));
+          .satisfies(complaint ->
+              assertThat(complaint.what())
+                  .contains("reconciled_" + store().settings().name())
+                  .containsPattern("in use by process \\d+"));
       assertThat(first.state().phase()).isInstanceOf(Phase.Following.class);
     }
   }

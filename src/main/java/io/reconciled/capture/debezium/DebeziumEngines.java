@@ -11,9 +11,9 @@ public final class DebeziumEngines implements Engine.Factory {
   /**
    * Says what is so for every kind of store.
    *
-   * <p>No engine retries by itself: that would hide from the operator that a store is down. Positions
-   * are written whenever one is acknowledged. A change that the connector cannot read is skipped with
-   * a warning; stopping there would stop for good.
+   * <p>No engine retries by itself: that would hide from the operator that a store is down.
+   * Positions are written whenever one is acknowledged. A change that the connector cannot read is
+   * skipped with a warning; stopping there would stop for good.
    */
   private static final Map<String, String> COMMON =
       Map.ofEntries(

@@ -18,8 +18,7 @@ import org.apache.kafka.connect.source.SourceRecord;
 final class HandleBatch implements ChangeConsumer<RecordChangeEvent<SourceRecord>> {
   private static final int HELD_AT_MOST = 256;
   private final Deliveries deliveries;
-  private final HeldRecords<RecordChangeEvent<SourceRecord>> held =
-      new HeldRecords<>(HELD_AT_MOST);
+  private final HeldRecords<RecordChangeEvent<SourceRecord>> held = new HeldRecords<>(HELD_AT_MOST);
 
   HandleBatch(Deliveries deliveries) {
     this.deliveries = deliveries;

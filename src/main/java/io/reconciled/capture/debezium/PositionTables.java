@@ -10,10 +10,10 @@ import java.util.Map;
  * Where the engine keeps a store's position, and the history of its tables' columns that reading a
  * binary log needs: two tables per store in the state database.
  *
- * <p>A table per store, because the engine rewrites its table whole. Names are quoted, so that H2 and
- * PostgreSQL agree on their case, and hold no underscore, which the engine's look-up of a table would
- * take for any character. A value column is wide: the resume token of a document store contains the
- * document's key, and the engine tries a value that does not fit for ever.
+ * <p>A table per store, because the engine rewrites its table whole. Names are quoted, so that H2
+ * and PostgreSQL agree on their case, and hold no underscore, which the engine's look-up of a table
+ * would take for any character. A value column is wide: the resume token of a document store
+ * contains the document's key, and the engine tries a value that does not fit for ever.
  */
 final class PositionTables {
   private static final String POSITIONS = "offset.storage.jdbc.";
@@ -37,16 +37,19 @@ final class PositionTables {
           offset_key VARCHAR(4000),
           offset_val VARCHAR(65000),
           record_insert_ts TIMESTAMP NOT NULL,
-          record_insert_seq INTEGER NOT NULL)""");
+          record_insert_seq INTEGER NOT NULL)\
+        """);
     properties.put(
         POSITIONS + "table.select",
         """
-        SELECT id, offset_key, offset_val FROM "%s" ORDER BY record_insert_ts, record_insert_seq""");
+        SELECT id, offset_key, offset_val FROM "%s" ORDER BY record_insert_ts, record_insert_seq\
+        """);
     properties.put(
         POSITIONS + "table.insert",
         """
         INSERT INTO "%s" (id, offset_key, offset_val, record_insert_ts, record_insert_seq)
-        VALUES (?, ?, ?, ?, ?)""");
+        VALUES (?, ?, ?, ?, ?)\
+        """);
     properties.put(POSITIONS + "table.delete", "DELETE FROM \"%s\"");
     columns(store, properties);
     return properties;
@@ -66,19 +69,22 @@ final class PositionTables {
           history_data_seq INTEGER NOT NULL,
           record_insert_ts TIMESTAMP NOT NULL,
           record_insert_seq INTEGER NOT NULL,
-          PRIMARY KEY (id, history_data_seq))""");
+          PRIMARY KEY (id, history_data_seq))\
+        """);
     properties.put(
         COLUMNS + "table.select",
         """
         SELECT id, history_data FROM "%s"
-        ORDER BY record_insert_ts, record_insert_seq, id, history_data_seq""");
+        ORDER BY record_insert_ts, record_insert_seq, id, history_data_seq\
+        """);
     properties.put(COLUMNS + "table.exists", "SELECT * FROM \"%s\" LIMIT 1");
     properties.put(
         COLUMNS + "table.insert",
         """
         INSERT INTO "%s"
           (id, history_data, history_data_seq, record_insert_ts, record_insert_seq)
-        VALUES (?, ?, ?, ?, ?)""");
+        VALUES (?, ?, ?, ?, ?)\
+        """);
   }
 
   private void connection(String prefix, Map<String, String> properties) {
@@ -93,14 +99,13 @@ final class PositionTables {
     store
         .value()
         .codePoints()
-        .forEach(
-            c -> {
-              if (c == '-' || (c < 128 && Character.isLetterOrDigit(c))) {
-                plain.appendCodePoint(c);
-              } else {
-                plain.append('$').append(Integer.toHexString(c)).append('$');
-              }
-            });
+        .forEach(c -> {
+          if (c == '-' || (c < 128 && Character.isLetterOrDigit(c))) {
+            plain.appendCodePoint(c);
+          } else {
+            plain.append('$').append(Integer.toHexString(c)).append('$');
+          }
+        });
     return plain.toString();
   }
 }

@@ -73,8 +73,9 @@ final class ReadRecord {
       return value;
     }
     return VariableScaleDecimal.LOGICAL_NAME.equals(schema.name())
-        ? VariableScaleDecimal.toLogical(struct).getDecimalValue().orElseThrow(
-            () -> new DataException("a number that is not finite"))
+        ? VariableScaleDecimal.toLogical(struct)
+            .getDecimalValue()
+            .orElseThrow(() -> new DataException("a number that is not finite"))
         : fields(struct);
   }
 

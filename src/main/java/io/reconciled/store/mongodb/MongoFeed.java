@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Follows MongoDB's change stream of one database.
  *
- * <p>A change shows the document's {@code _id}. Where the shared key is another field, whole documents
- * are asked for, before the change too where the collection keeps them ({@code
+ * <p>A change shows the document's {@code _id}. Where the shared key is another field, whole
+ * documents are asked for, before the change too where the collection keeps them ({@code
  * changeStreamPreAndPostImages}, from MongoDB 6.0 on); without those, deletes and former keys stay
  * unknown.
  */
@@ -60,9 +60,9 @@ public final class MongoFeed implements ChangeFeed {
   }
 
   /**
-   * The time in the resume token, or, for a change, the one before it: the changes of one transaction
-   * share their time, and others of them may follow. A heartbeat comes after the server had nothing
-   * more to give, so all up to its time has been delivered; it has no time of its own.
+   * The time in the resume token, or, for a change, the one before it: the changes of one
+   * transaction share their time, and others of them may follow. A heartbeat comes after the server
+   * had nothing more to give, so all up to its time has been delivered; it has no time of its own.
    */
   @Override
   public Optional<Position> position(Map<String, ?> offset) {

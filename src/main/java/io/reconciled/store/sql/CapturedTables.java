@@ -30,7 +30,9 @@ final class CapturedTables {
     return names < 2 ? otherwise : dataset.container().get(names - 2);
   }
 
-  /** Every character that could mean something in a pattern or in a list of them stands for itself. */
+  /**
+   * Every character that could mean something in a pattern or in a list of them stands for itself.
+   */
   private static String literal(String name) {
     return name.codePoints()
         .mapToObj(c -> Character.isLetterOrDigit(c) || c == '_' ? text(c) : "\\" + text(c))

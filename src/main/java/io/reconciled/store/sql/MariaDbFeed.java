@@ -66,8 +66,8 @@ public final class MariaDbFeed implements ChangeFeed {
   }
 
   /**
-   * Where reading would begin anew: behind the last whole transaction, never inside one. The server's
-   * own signs of life carry the end of its log, so an idle log is passed as well.
+   * Where reading would begin anew: behind the last whole transaction, never inside one. The
+   * server's own signs of life carry the end of its log, so an idle log is passed as well.
    */
   @Override
   public Optional<Position> position(Map<String, ?> offset) {

@@ -24,8 +24,8 @@ import java.util.Set;
  * Follows PostgreSQL through a publication on exactly the mapped tables and a slot, both named
  * {@code reconciled_<store>}.
  *
- * <p>Where a table's replica identity is its primary key, a delete shows only that: a shared key that
- * is no part of it stays unknown, and so does the old one when it is changed.
+ * <p>Where a table's replica identity is its primary key, a delete shows only that: a shared key
+ * that is no part of it stays unknown, and so does the old one when it is changed.
  */
 public final class PostgresFeed implements ChangeFeed {
   private static final String SCHEMA = "public";
@@ -72,9 +72,10 @@ public final class PostgresFeed implements ChangeFeed {
   }
 
   /**
-   * The end of the last commit that was delivered whole. Changes arrive commit by commit, so whatever
-   * was committed at or before it has been delivered, also while the next transaction is halfway. The
-   * place of a change itself says less: it lies before its own commit, and before others'.
+   * The end of the last commit that was delivered whole. Changes arrive commit by commit, so
+   * whatever was committed at or before it has been delivered, also while the next transaction is
+   * halfway. The place of a change itself says less: it lies before its own commit, and before
+   * others'.
    */
   @Override
   public Optional<Position> position(Map<String, ?> offset) {

@@ -24,7 +24,8 @@ final class PostgresIdentity {
           AND (c.relreplident = 'd' AND i.indisprimary
             OR c.relreplident = 'i' AND i.indisreplident))
       FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p')""";
+      WHERE n.nspname = ? AND c.relname = ? AND c.relkind IN ('r', 'p')\
+      """;
 
   private PostgresIdentity() {}
 

@@ -22,7 +22,8 @@ final class PostgresPublication {
       JOIN pg_publication p ON p.oid = r.prpubid
       JOIN pg_class c ON c.oid = r.prrelid
       JOIN pg_namespace n ON n.oid = c.relnamespace
-      WHERE p.pubname = ?""";
+      WHERE p.pubname = ?\
+      """;
   private final String name;
 
   PostgresPublication(String name) {
@@ -30,8 +31,7 @@ final class PostgresPublication {
   }
 
   /** Creates it, or alters it when other tables are mapped than when it was created. */
-  List<StoreComplaint> complete(Connection connection, List<Dataset> datasets)
-      throws SQLException {
+  List<StoreComplaint> complete(Connection connection, List<Dataset> datasets) throws SQLException {
     Set<PostgresTable> wanted =
         datasets.stream().map(PostgresTable::of).collect(Collectors.toCollection(TreeSet::new));
     String tables = wanted.stream().map(PostgresTable::toString).collect(Collectors.joining(", "));
@@ -59,7 +59,9 @@ final class PostgresPublication {
       return List.of(
           StoreComplaint.error(
               Subject.STORE,
-              "The publication " + name + " must hold exactly the mapped tables, and this user may"
+              "The publication "
+                  + name
+                  + " must hold exactly the mapped tables, and this user may"
                   + " not see to it.",
               "As the tables' owner or a superuser, run: " + sql + ";"));
     }

@@ -22,7 +22,8 @@ final class PostgresSlot {
         coalesce(nullif(a.application_name, ''), 'unnamed'),
         coalesce(host(a.client_addr), 'a local socket')
       FROM pg_replication_slots s LEFT JOIN pg_stat_activity a ON a.pid = s.active_pid
-      WHERE s.slot_name = ?""";
+      WHERE s.slot_name = ?\
+      """;
   private final String name;
   private final String user;
   private final Duration timeout;
@@ -66,7 +67,9 @@ final class PostgresSlot {
     }
     if ("lost".equals(slot.getString(3))) {
       return refuse(
-          "The replication slot " + name + " has lost the log that it should keep"
+          "The replication slot "
+              + name
+              + " has lost the log that it should keep"
               + " (max_slot_wal_keep_size).",
           "Run: " + drop() + " It is created anew; then sweep, for changes meanwhile are unknown.");
     }
@@ -77,7 +80,9 @@ final class PostgresSlot {
             "The replication slot %s is in use by process %d (%s, from %s)."
                 .formatted(name, pid, slot.getString(5), slot.getString(6)),
             "Stop the other daemon that follows this store; if there is none, run: SELECT"
-                + " pg_terminate_backend(" + pid + ");");
+                + " pg_terminate_backend("
+                + pid
+                + ");");
   }
 
   private List<StoreComplaint> create(Connection connection) throws SQLException {
