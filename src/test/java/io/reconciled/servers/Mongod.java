@@ -34,16 +34,15 @@ record Mongod(Path program, String origin) {
     return Optional.ofNullable(System.getenv(VARIABLE))
         .filter(value -> !value.isBlank())
         .map(Path::of)
-        .map(
-            program -> {
-              if (!Files.isExecutable(program)) {
-                throw new IllegalStateException(
-                    ("MONGOD in the environment is %s, which is no program: set it to a mongod,"
-                            + " or unset it.")
-                        .formatted(program));
-              }
-              return new Mongod(program, VARIABLE + " in the environment");
-            });
+        .map(program -> {
+          if (!Files.isExecutable(program)) {
+            throw new IllegalStateException(
+                ("MONGOD in the environment is %s, which is no program: set it to a mongod,"
+                        + " or unset it.")
+                    .formatted(program));
+          }
+          return new Mongod(program, VARIABLE + " in the environment");
+        });
   }
 
   private static Optional<Mongod> onPath() {
