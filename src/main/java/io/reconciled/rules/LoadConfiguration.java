@@ -19,7 +19,7 @@ public final class LoadConfiguration {
   /**
    * @param kinds the names of the kinds of store that exist
    * @param environment what an environment variable holds
-   * @param passwordFiles what a {@code passwordFile} holds; empty where it cannot be read
+   * @param passwordFiles what the file of a password holds; empty where it cannot be read
    */
   public LoadConfiguration(
       Set<String> kinds,

@@ -5,8 +5,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Puts the environment into text: {@code ${NAME}}, {@code ${NAME:default}}; {@code $${} stands for
- * {@code ${} itself. An empty variable counts as unset. What a variable holds is not looked at again.
+ * Puts the environment into text: a variable's name between <code>${</code> and <code>}</code>,
+ * with a default behind a colon. A dollar sign before it keeps it as written. An empty variable
+ * counts as unset. What a variable holds is not looked at again.
  */
 final class Substitute {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
