@@ -3,12 +3,18 @@ package io.reconciled.rules;
 import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One connector file: a service's database and how to reach it.
  *
+ * @param url of its kind's scheme, with host and database, without user and password
+ * @param user empty where the store wants none
  * @param capture whether its changes are followed; a store that is not is covered by sweeps only
+ * @param timeout the longest that one call to the store may take; empty for the usual
+ * @param options further settings of the kind, by name
  */
 public record Connector(
     StoreName store,
@@ -17,6 +23,7 @@ public record Connector(
     String user,
     Secret password,
     boolean capture,
+    Optional<Duration> timeout,
     Map<String, String> options,
     Places places) {
   public Connector {

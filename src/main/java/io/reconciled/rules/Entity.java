@@ -38,6 +38,19 @@ public record Entity(
     return datasets.stream().filter(dataset -> dataset.name().equals(wanted)).findFirst();
   }
 
+  /**
+   * Where the file speaks of a dataset.
+   *
+   * @param part {@code key}, an attribute's name, or empty for its table or collection
+   */
+  public Place placeOf(DatasetName dataset, Optional<String> part) {
+    String path = "datasets." + dataset;
+    return places.ofFirst(
+        part.map(name ->
+                name.equals("key") ? List.of(path + ".key") : List.of(path + ".attributes." + name))
+            .orElse(List.of(path + ".table", path + ".collection")));
+  }
+
   public Set<StoreName> stores() {
     Set<StoreName> stores = new LinkedHashSet<>();
     datasets.forEach(dataset -> stores.add(dataset.store()));

@@ -1,0 +1,84 @@
+package io.reconciled.rules;
+
+import io.reconciled.model.Secret;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Loads all connectors and rules, or refuses them with every problem there is. */
+public final class LoadConfiguration {
+  private final ReadConnector readConnector;
+  private final Substitute substitute;
+
+  /**
+   * @param kinds the names of the kinds of store that exist
+   * @param environment what an environment variable holds
+   * @param passwordFiles what the file of a password holds; empty where it cannot be read
+   */
+  public LoadConfiguration(
+      Set<String> kinds,
+      Function<String, Optional<String>> environment,
+      Function<Path, Optional<Secret>> passwordFiles) {
+    this.readConnector = new ReadConnector(kinds, passwordFiles);
+    this.substitute = new Substitute(environment);
+  }
+
+  /**
+   * Reads every {@code *.yaml} and {@code *.yml} of both directories, in the order of their names.
+   * Whatever they hold, it answers; it connects to nothing.
+   */
+  public Loaded load(Path connectorsDirectory, Path rulesDirectory) {
+    Complaints complaints = new Complaints();
+    List<Path> connectorFiles = ListFiles.in(connectorsDirectory, complaints);
+    List<Connector> connectors = read(connectorFiles, readConnector::read, complaints);
+    refuseTwice(
+        connectors, "store", connector -> connector.store().value(), Connector::places, complaints);
+    boolean whole = !connectors.isEmpty() && connectors.size() == connectorFiles.size();
+    ReadEntity readEntity = new ReadEntity(KnownStores.of(connectors, whole));
+    List<Path> ruleFiles = ListFiles.in(rulesDirectory, complaints);
+    List<Entity> entities = read(ruleFiles, readEntity::read, complaints);
+    refuseTwice(entities, "entity", entity -> entity.name().value(), Entity::places, complaints);
+    return complaints.none()
+        ? new Loaded.Sound(new Configuration(connectors, entities))
+        : new Loaded.Refused(complaints.sorted());
+  }
+
+  private <T> List<T> read(
+      List<Path> files, Function<Part, Optional<T>> reader, Complaints complaints) {
+    List<T> read = new ArrayList<>();
+    for (Path file : files) {
+      ReadText.from(file, complaints)
+          .flatMap(text -> ParseYaml.node(file, text, complaints))
+          .map(node -> Document.root(file, node, complaints, substitute))
+          .flatMap(reader)
+          .ifPresent(read::add);
+    }
+    return read;
+  }
+
+  /** Names that differ in case only clash too: databases fold the names that are made of them. */
+  private static <T> void refuseTwice(
+      List<T> read,
+      String key,
+      Function<T, String> name,
+      Function<T, Places> places,
+      Complaints complaints) {
+    Map<String, Place> names = new HashMap<>();
+    for (T one : read) {
+      Place place = places.apply(one).of(key);
+      Place first = names.putIfAbsent(name.apply(one).toLowerCase(Locale.ROOT), place);
+      if (first != null) {
+        complaints.add(
+            place,
+            "the %s %s is already named at %s".formatted(key, Quoted.of(name.apply(one)), first),
+            "rename one of the two, or remove its file");
+      }
+    }
+  }
+}

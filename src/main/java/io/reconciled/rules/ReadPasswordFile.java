@@ -1,0 +1,30 @@
+package io.reconciled.rules;
+
+import io.reconciled.model.Secret;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Reads a password from a file, such as a mounted secret, without the line end that editors add.
+ * Empty where the file is missing, unreadable, larger than 64 KiB, not UTF-8, or empty.
+ */
+public final class ReadPasswordFile implements Function<Path, Optional<Secret>> {
+  private static final int MOST_BYTES = 64 << 10;
+
+  @Override
+  public Optional<Secret> apply(Path file) {
+    try {
+      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        return Optional.empty();
+      }
+      String password = Files.readString(file, StandardCharsets.UTF_8).replaceFirst("\\R\\z", "");
+      return Optional.of(password).filter(text -> !text.isEmpty()).map(Secret::new);
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
+  }
+}

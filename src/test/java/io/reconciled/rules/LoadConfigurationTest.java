@@ -1,0 +1,276 @@
+package io.reconciled.rules;
+
+import static io.reconciled.rules.ConfigurationFiles.CRM;
+import static io.reconciled.rules.ConfigurationFiles.SUBSCRIBER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.KeyType;
+import io.reconciled.model.RuleName;
+import io.reconciled.model.Secret;
+import io.reconciled.model.StoreName;
+import io.reconciled.model.Value;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LoadConfigurationTest {
+  private static final DatasetName CRM_DATA = new DatasetName("crm");
+  private static final DatasetName PROFILES_DATA = new DatasetName("profiles");
+  @TempDir Path directory;
+  private ConfigurationFiles files;
+
+  @BeforeEach
+  void soundFiles() {
+    files = new ConfigurationFiles(directory);
+  }
+
+  private Configuration sound() {
+    assertThat(files.problems()).isEmpty();
+    return ((Loaded.Sound) files.load()).configuration();
+  }
+
+  private Entity subscriber() {
+    return sound().entity(new EntityName("subscriber")).orElseThrow();
+  }
+
+  @Nested
+  class Sound {
+    @Test
+    void connectorIsReadWhole() {
+      Connector crm = sound().connectors().getFirst();
+      assertThat(crm.store()).isEqualTo(new StoreName("crm"));
+      assertThat(crm.kind()).isEqualTo("postgresql");
+      assertThat(crm.url()).hasToString("postgresql://crm-db:5432/crm");
+      assertThat(crm.user()).isEqualTo("reconciled");
+      assertThat(crm.password()).isEqualTo(new Secret("hunter2"));
+      assertThat(crm.capture()).isTrue();
+      assertThat(crm.timeout()).contains(Duration.ofSeconds(2));
+      assertThat(crm.options()).isEqualTo(Map.of("sslmode", "require", "fetch", "100"));
+    }
+
+    @Test
+    void connectorNeedsNoMoreThanStoreKindAndUrl() {
+      Connector profiles = sound().connectors().getLast();
+      assertThat(profiles.user()).isEmpty();
+      assertThat(profiles.password()).isEqualTo(Secret.NONE);
+      assertThat(profiles.timeout()).isEmpty();
+      assertThat(profiles.capture()).isFalse();
+    }
+
+    @Test
+    void entityIsReadWhole() {
+      Entity subscriber = subscriber();
+      assertThat(subscriber.keyType()).isEqualTo(KeyType.INTEGER);
+      assertThat(subscriber.grace()).isEqualTo(Duration.ofSeconds(5));
+      assertThat(subscriber.sweep()).contains("0 0 3 * * ?");
+      assertThat(subscriber.dataset(CRM_DATA))
+          .contains(
+              new Dataset(
+                  new EntityName("subscriber"),
+                  CRM_DATA,
+                  new StoreName("crm"),
+                  List.of("public", "subscriber"),
+                  "id",
+                  KeyType.INTEGER,
+                  Map.of("msisdn", "msisdn", "status", "status")));
+    }
+
+    @Test
+    void rulesAreNamedAndKnowTheirDatasets() {
+      List<DatasetName> both = List.of(CRM_DATA, PROFILES_DATA);
+      assertThat(subscriber().rules())
+          .containsExactly(
+              new Rule.Present(new RuleName("present"), both, CRM_DATA),
+              new Rule.Equal(
+                  new RuleName("equal status"), both, List.of("status"), Optional.of(CRM_DATA)),
+              new Rule.Equal(
+                  new RuleName("both"), both, List.of("msisdn", "status"), Optional.empty()));
+    }
+
+    @Test
+    void valuesAreTypedAsYamlTypesThem() {
+      ValueMaps maps = subscriber().valueMaps().get(PROFILES_DATA);
+      assertThat(maps)
+          .isEqualTo(
+              new ValueMaps(
+                  Map.of(
+                      "status",
+                      Map.of(
+                          Value.text("A"),
+                          Value.text("ACTIVE"),
+                          Value.number(1),
+                          Value.text("SUSPENDED"),
+                          new Value.Bool(true),
+                          Value.text("GONE")))));
+    }
+
+    @Test
+    void presenceMayNameItsReferenceInEitherWay() {
+      for (String rule :
+          List.of(
+              "- present: { in: [crm, profiles], reference: profiles }",
+              "- present: [crm, profiles]\n    authority: profiles")) {
+        replace("- present: [crm, profiles]", rule);
+        assertThat(((Rule.Present) subscriber().rules().getFirst()).reference())
+            .isEqualTo(PROFILES_DATA);
+      }
+    }
+
+    @Test
+    void datasetMayStandInAStoreOfAnotherName() {
+      replace("  crm: { table", "  people: { store: crm, table");
+      files.write(
+          "rules/subscriber.yaml",
+          read().replace("[crm,", "[people,").replace(": crm\n", ": people\n"));
+      assertThat(subscriber().dataset(new DatasetName("people")).orElseThrow().store())
+          .isEqualTo(new StoreName("crm"));
+    }
+
+    @Test
+    void passwordFileIsMeantFromItsConnector() {
+      files.write("connectors/secret", "from file\n");
+      files.write(
+          "connectors/crm.yaml", CRM.replace("password: ${CRM_PASSWORD}", "passwordFile: secret"));
+      assertThat(sound().connectors().getFirst().password().reveal()).isEqualTo("from file");
+    }
+
+    @Test
+    void environmentStandsInForValuesAndHasDefaults() {
+      files.write(
+          "connectors/crm.yaml",
+          """
+          store: crm
+          kind: ${EMPTY:postgresql}
+          url: ${CRM_URL:postgresql://crm-db:5432/crm}
+          user: a${CRM_PASSWORD}b$${c}
+          password: 12345
+          capture: ${CAPTURE:false}
+          """);
+      Connector crm = sound().connectors().getFirst();
+      assertThat(crm.url()).hasToString("postgresql://crm-db:5432/crm");
+      assertThat(crm.user()).isEqualTo("ahunter2b${c}");
+      assertThat(crm.password().reveal()).isEqualTo("12345");
+      assertThat(crm.capture()).isFalse();
+    }
+
+    @Test
+    void placesOfPartsAreKept() {
+      Entity subscriber = subscriber();
+      assertThat(subscriber.placeOf(PROFILES_DATA, Optional.of("status")).line()).isEqualTo(9);
+      assertThat(subscriber.placeOf(PROFILES_DATA, Optional.of("key")).line()).isEqualTo(8);
+      assertThat(subscriber.placeOf(PROFILES_DATA, Optional.empty()).line()).isEqualTo(7);
+      assertThat(subscriber.placeOf(PROFILES_DATA, Optional.of("no such")).line()).isEqualTo(9);
+      assertThat(subscriber.places().of("datasets.profiles").line()).isEqualTo(6);
+      assertThat(subscriber.places().of("rules.1.authority"))
+          .isEqualTo(new Place(directory.resolve("rules/subscriber.yaml"), 14, 16));
+      assertThat(sound().connectors().getFirst().places().of("options.sslmode").line())
+          .isEqualTo(7);
+    }
+  }
+
+  @Nested
+  class Refused {
+    @Test
+    void everyProblemOfEveryFileAtOnceInOrder() {
+      files.write("connectors/crm.yaml", CRM.replace("timeout: 2s", "timeout: soon"));
+      files.write("connectors/profiles.yaml", "store: [");
+      files.write(
+          "rules/subscriber.yaml", SUBSCRIBER.replace("5s", "0s").replace("key: id", "kee: id"));
+      assertThat(files.problems())
+          .extracting(
+              problem -> problem.place().file().getFileName() + ":" + problem.place().line())
+          .containsExactly(
+              "crm.yaml:6",
+              "profiles.yaml:1",
+              "subscriber.yaml:3",
+              "subscriber.yaml:5",
+              "subscriber.yaml:5");
+    }
+
+    @Test
+    void missingAndEmptyDirectories() {
+      Loaded loaded =
+          ConfigurationFiles.loader(Map.of())
+              .load(directory.resolve("nowhere"), directory.resolve("connectors/crm.yaml"));
+      assertThat(((Loaded.Refused) loaded).problems())
+          .extracting(Problem::what)
+          .containsExactly("there is no such directory", "there is no such directory");
+    }
+
+    @Test
+    void directoryWithoutYaml() throws Exception {
+      Files.delete(directory.resolve("rules/subscriber.yaml"));
+      assertThat(files.problems())
+          .singleElement()
+          .satisfies(problem -> assertThat(problem.what()).contains("no *.yaml"));
+    }
+
+    @Test
+    void namesThatAreTakenInAnotherFile() {
+      files.write("connectors/other.yaml", CRM.replace("store: crm", "\nstore: CRM"));
+      files.write("rules/z.yml", SUBSCRIBER);
+      assertThat(files.problems())
+          .satisfiesExactly(
+              problem -> {
+                assertThat(problem.place().line()).isEqualTo(2);
+                assertThat(problem.what()).contains("'CRM'", "crm.yaml:1:8");
+              },
+              problem -> {
+                assertThat(problem.place().file()).hasFileName("z.yml");
+                assertThat(problem.what()).contains("'subscriber'", "subscriber.yaml:1:9");
+              });
+    }
+
+    @Test
+    void passwordsAreNeverRepeated() {
+      String secret = "hunter2secret";
+      for (String line :
+          List.of(
+              "password: *" + secret,
+              "password: &" + secret + " x",
+              "password: !" + secret + " x",
+              "password: !" + secret + "! x",
+              "password: ${" + secret + "-" + secret + "}",
+              "password: ${" + secret,
+              "password: \"" + secret,
+              "password: [" + secret + "]",
+              "password: { " + secret + ": x }",
+              "password: " + secret + ": " + secret,
+              "password: @" + secret,
+              "passwordFile: nowhere\npassword: " + secret,
+              "password: x\nurl: postgresql://me:" + secret + "@db/crm",
+              "password: x\nurl: postgresql://db/crm?password=" + secret,
+              "password: x\nurl: 'postgresql:// " + secret + "'")) {
+        files.write(
+            "connectors/crm.yaml", "store: crm\nkind: postgresql\nuser: me\n" + line + "\n");
+        assertThat(DescribeProblems.of(files.problems()))
+            .as(line)
+            .contains("crm.yaml")
+            .doesNotContain(secret);
+      }
+    }
+  }
+
+  private String read() {
+    try {
+      return Files.readString(directory.resolve("rules/subscriber.yaml"));
+    } catch (java.io.IOException failed) {
+      throw new java.io.UncheckedIOException(failed);
+    }
+  }
+
+  private void replace(String part, String with) {
+    assertThat(SUBSCRIBER).contains(part);
+    files.write("rules/subscriber.yaml", SUBSCRIBER.replace(part, with));
+  }
+}
