@@ -60,17 +60,15 @@ public final class StateDatabase implements AutoCloseable {
     try {
       return AgroalDataSource.from(
           new AgroalDataSourceConfigurationSupplier()
-              .connectionPoolConfiguration(
-                  pool ->
-                      pool.maxSize(CONNECTIONS)
-                          .acquisitionTimeout(PATIENCE)
-                          .validateOnBorrow(true)
-                          .connectionFactoryConfiguration(
-                              factory ->
-                                  factory
-                                      .jdbcUrl(url.jdbcUrl())
-                                      .principal(new NamePrincipal(user))
-                                      .credential(new SimplePassword(password.reveal())))));
+              .connectionPoolConfiguration(pool ->
+                  pool.maxSize(CONNECTIONS)
+                      .acquisitionTimeout(PATIENCE)
+                      .validateOnBorrow(true)
+                      .connectionFactoryConfiguration(factory ->
+                          factory
+                              .jdbcUrl(url.jdbcUrl())
+                              .principal(new NamePrincipal(user))
+                              .credential(new SimplePassword(password.reveal())))));
     } catch (SQLException failure) {
       throw url.refused(failure);
     }

@@ -12,8 +12,10 @@ import java.util.stream.Stream;
  * @param text a JDBC URL as its user wrote it, without a password in it: {@code jdbc:h2:file:…} or
  *     {@code jdbc:postgresql://…}
  */
-record StateUrl(String text) {
-  static final StateUrl DEFAULT = new StateUrl("jdbc:h2:file:./state/reconciled");
+public record StateUrl(String text) {
+  /** A file in the folder {@code state} beside the daemon. */
+  public static final StateUrl DEFAULT = new StateUrl("jdbc:h2:file:./state/reconciled");
+
   private static final String H2 = "jdbc:h2:";
 
   /**
@@ -35,12 +37,11 @@ record StateUrl(String text) {
     }
     StringBuilder url = new StringBuilder(text);
     String given = text.toUpperCase(Locale.ROOT);
-    H2_OPTIONS.forEach(
-        (option, value) -> {
-          if (!given.contains(";" + option + "=")) {
-            url.append(';').append(option).append('=').append(value);
-          }
-        });
+    H2_OPTIONS.forEach((option, value) -> {
+      if (!given.contains(";" + option + "=")) {
+        url.append(';').append(option).append('=').append(value);
+      }
+    });
     return url.toString();
   }
 
@@ -62,9 +63,8 @@ record StateUrl(String text) {
 
   private static boolean isLocked(Throwable failure) {
     return Stream.<Throwable>iterate(failure, t -> t != null, Throwable::getCause)
-        .anyMatch(
-            cause ->
-                cause instanceof java.sql.SQLException sql
-                    && sql.getErrorCode() == org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1);
+        .anyMatch(cause ->
+            cause instanceof java.sql.SQLException sql
+                && sql.getErrorCode() == org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1);
   }
 }

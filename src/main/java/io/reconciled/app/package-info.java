@@ -1,4 +1,7 @@
-/** Start-up, shutdown, and the wiring of all stages; nobody uses this package. */
+/**
+ * Starts and stops the daemon: wiring, clock, health and the command line. Nothing else in the
+ * project uses this package.
+ */
 @NullMarked
 package io.reconciled.app;
 

@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public interface Discrepancies {
   /**
-   * Records events in order, all in one transaction, durable when it returns. A confirmed event also
-   * joins or opens its incident; a resolved one may end it.
+   * Records events in order, all in one transaction, durable when it returns. A confirmed event
+   * also joins or opens its incident; a resolved one may end it.
    */
   void record(List<LifeEvent> events);
 
@@ -26,16 +26,16 @@ public interface Discrepancies {
   Map<SharedKey, List<Standing>> standings(EntityName entity, Collection<SharedKey> keys);
 
   /**
-   * Keys with anything open (suspected, confirmed or unverified), each once, in the state database's
-   * own order of their text, for looking at them again at start-up and with each sweep.
+   * Keys with anything open (suspected, confirmed or unverified), each once, in the state
+   * database's own order of their text, for looking at them again at start-up and with each sweep.
    *
    * @param after the last key of the page before; empty for the first page
    */
   List<SharedKey> openKeys(EntityName entity, Optional<SharedKey> after, int limit);
 
   /**
-   * Forgets what converged before this time, with its history, so that the record stays bounded. What
-   * was ever confirmed is kept.
+   * Forgets what converged before this time, with its history, so that the record stays bounded.
+   * What was ever confirmed is kept.
    */
   void forgetConvergedBefore(Instant time);
 }

@@ -18,12 +18,12 @@ import java.util.TreeSet;
  * The keys of one entity that wait for a look.
  *
  * <p>The front is in memory and made durable by the stores' own logs: a key holds back the log from
- * its first unfinished event on. What would hold it back too long, or does not fit into memory, goes
- * to the table ({@link #spill}); what a sweep asks for has no log to come back from and is written to
- * the table at once.
+ * its first unfinished event on. What would hold it back too long, or does not fit into memory,
+ * goes to the table ({@link #spill}); what a sweep asks for has no log to come back from and is
+ * written to the table at once.
  *
- * <p>A key that is taken stays in hand until it is {@link #finished} or put off until {@link #later};
- * a move meanwhile starts a new wait, so no change during a look is lost.
+ * <p>A key that is taken stays in hand until it is {@link #finished} or put off until {@link
+ * #later}; a move meanwhile starts a new wait, so no change during a look is lost.
  */
 public final class DueQueue {
   private static final int SPILL_BATCH = 1_000;
@@ -126,10 +126,12 @@ public final class DueQueue {
     }
   }
 
-  /** Whether the key has moved since it was last taken. */
+  /** Whether the key has moved since it was last taken, or waits in the table, perhaps for that. */
   public synchronized boolean movedSinceTaken(EntityKey key) {
     Waiting waiting = front.get(key);
-    return waiting != null && waiting.moves > 0;
+    return waiting != null
+        ? waiting.moves > 0
+        : moreInTable && !doneInTable.contains(key.key()) && table.has(entity, key.key());
   }
 
   /** Writes what has held back a log for too long to the table, and forgets there what is done. */
@@ -137,9 +139,7 @@ public final class DueQueue {
     forgetDone();
     Instant tooLong = now.minus(settings.holdLimit());
     List<Waiting> held =
-        front.values().stream()
-            .filter(waiting -> waiting.holdsSinceBefore(tooLong))
-            .toList();
+        front.values().stream().filter(waiting -> waiting.holdsSinceBefore(tooLong)).toList();
     writeToTable(held);
   }
 
@@ -156,11 +156,10 @@ public final class DueQueue {
   private void spillFarthest() {
     List<Waiting> farthest = byTime.descendingSet().stream().limit(SPILL_BATCH).toList();
     writeToTable(farthest);
-    farthest.forEach(
-        waiting -> {
-          front.remove(waiting.key);
-          byTime.remove(waiting);
-        });
+    farthest.forEach(waiting -> {
+      front.remove(waiting.key);
+      byTime.remove(waiting);
+    });
     moreInTable = true;
   }
 
@@ -169,16 +168,15 @@ public final class DueQueue {
       return;
     }
     table.put(entity, keys.stream().map(Waiting::row).toList());
-    keys.forEach(
-        waiting -> {
-          doneInTable.remove(waiting.key.key());
-          waiting.inTable = true;
-          StoreLog.releaseAll(waiting.holds);
-        });
+    keys.forEach(waiting -> {
+      doneInTable.remove(waiting.key.key());
+      waiting.inTable = true;
+      StoreLog.releaseAll(waiting.holds);
+    });
   }
 
   private void refill() {
-    if (moreInTable && front.size() < Math.min(REFILL_BATCH, settings.memoryLimit()) / 2) {
+    if (moreInTable && 2 * front.size() < Math.min(REFILL_BATCH, settings.memoryLimit())) {
       forgetDone();
       List<DueRow> rows = table.first(entity, REFILL_BATCH);
       moreInTable = rows.size() == REFILL_BATCH;

@@ -24,8 +24,8 @@ import org.quartz.impl.matchers.GroupMatcher;
 import org.quartz.utils.DBConnectionManager;
 
 /**
- * Sweeps by the clock. What the rules say is brought into line with what is stored, once per start; a
- * trigger that stays the same keeps its next time, so that an overdue one fires at once.
+ * Sweeps by the clock. What the rules say is brought into line with what is stored, once per start;
+ * a trigger that stays the same keeps its next time, so that an overdue one fires at once.
  *
  * <p>Cron expressions are read in UTC. All methods throw {@link ScheduleFailure} where the schedule
  * or the state database under it fails.
@@ -48,8 +48,7 @@ public final class QuartzSchedule {
    */
   public static QuartzSchedule start(
       DataSource database, Map<EntityName, String> crons, Consumer<EntityName> sweep) {
-    DBConnectionManager.getInstance()
-        .addConnectionProvider(NAME, new StateConnections(database));
+    DBConnectionManager.getInstance().addConnectionProvider(NAME, new StateConnections(database));
     try {
       Scheduler scheduler = new StdSchedulerFactory(properties()).getScheduler();
       scheduler.setJobFactory((fired, ofScheduler) -> new SweepJob(sweep));
@@ -111,8 +110,7 @@ public final class QuartzSchedule {
     properties.setProperty(StdSchedulerFactory.PROP_SCHED_MAKE_SCHEDULER_THREAD_DAEMON, "true");
     properties.setProperty("org.quartz.threadPool.threadCount", "2");
     properties.setProperty("org.quartz.threadPool.makeThreadsDaemons", "true");
-    properties.setProperty(
-        StdSchedulerFactory.PROP_JOB_STORE_CLASS, JobStoreTX.class.getName());
+    properties.setProperty(StdSchedulerFactory.PROP_JOB_STORE_CLASS, JobStoreTX.class.getName());
     // Its types, BYTEA and BOOLEAN read as such, are H2's as well.
     properties.setProperty(
         "org.quartz.jobStore.driverDelegateClass", PostgreSQLDelegate.class.getName());

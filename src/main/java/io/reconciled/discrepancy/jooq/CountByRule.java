@@ -41,13 +41,12 @@ final class CountByRule {
         .select(DISCREPANCY.ENTITY, DISCREPANCY.RULE, DISCREPANCY.STATUS, count())
         .from(DISCREPANCY)
         .groupBy(DISCREPANCY.ENTITY, DISCREPANCY.RULE, DISCREPANCY.STATUS)
-        .forEach(
-            row ->
-                counts
-                    .computeIfAbsent(
-                        new OfRule(new EntityName(row.value1()), new RuleName(row.value2())),
-                        rule -> new EnumMap<>(Status.class))
-                    .put(row.value3(), row.value4().longValue()));
+        .forEach(row ->
+            counts
+                .computeIfAbsent(
+                    new OfRule(new EntityName(row.value1()), new RuleName(row.value2())),
+                    rule -> new EnumMap<>(Status.class))
+                .put(row.value3(), row.value4().longValue()));
     return counts.entrySet().stream().map(e -> counts(e.getKey(), e.getValue())).toList();
   }
 
@@ -79,8 +78,7 @@ final class CountByRule {
     return ascending.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Percentiles(
-                atRank(ascending, 0.5), atRank(ascending, 0.95), ascending.getLast()));
+            new Percentiles(atRank(ascending, 0.5), atRank(ascending, 0.95), ascending.getLast()));
   }
 
   /** The smallest that at least this share of all do not exceed. */

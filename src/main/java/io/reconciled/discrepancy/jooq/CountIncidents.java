@@ -35,12 +35,11 @@ final class CountIncidents {
     Map<Long, Counts> counts = counts(ids);
     Map<Long, List<String>> examples = examples(ids);
     return rows.stream()
-        .map(
-            row ->
-                incident(
-                    row,
-                    counts.getOrDefault(row.getId(), Counts.NONE),
-                    examples.getOrDefault(row.getId(), List.of())))
+        .map(row ->
+            incident(
+                row,
+                counts.getOrDefault(row.getId(), Counts.NONE),
+                examples.getOrDefault(row.getId(), List.of())))
         .toList();
   }
 

@@ -37,8 +37,9 @@ final class FindingText {
         stored.against().stream().findFirst().map(DatasetName::new));
   }
 
-
-  /** The datasets of a finding as a list; each stands in it exactly as {@link #dataset} writes it. */
+  /**
+   * The datasets of a finding as a list; each stands in it exactly as {@link #dataset} writes it.
+   */
   static String datasets(Finding finding) {
     return Json.write(finding.datasets().stream().map(DatasetName::value).toList());
   }

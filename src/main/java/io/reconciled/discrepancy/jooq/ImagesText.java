@@ -3,9 +3,9 @@ package io.reconciled.discrepancy.jooq;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.reconciled.discrepancy.Masking;
 import io.reconciled.discrepancy.Sighting.SeenImage;
-import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
 import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.Unread;
 import io.reconciled.model.Value;
 import io.reconciled.state.jooq.Json;
@@ -18,9 +18,11 @@ final class ImagesText {
 
   private ImagesText() {}
 
-  static String of(Map<DatasetName, Reading> images, Masking masking) {
+  static String of(Readings images, Masking masking) {
     Map<String, SeenImage> seen = new TreeMap<>();
-    images.forEach((dataset, reading) -> seen.put(dataset.value(), seen(reading, masking)));
+    images
+        .byDataset()
+        .forEach((dataset, reading) -> seen.put(dataset.value(), seen(reading, masking)));
     return Json.write(seen);
   }
 

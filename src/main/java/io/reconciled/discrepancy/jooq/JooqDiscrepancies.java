@@ -47,8 +47,7 @@ public final class JooqDiscrepancies implements Discrepancies {
   }
 
   @Override
-  public Map<SharedKey, List<Standing>> standings(
-      EntityName entity, Collection<SharedKey> keys) {
+  public Map<SharedKey, List<Standing>> standings(EntityName entity, Collection<SharedKey> keys) {
     return sql.read(query -> new LoadStandings(query, entity).of(keys));
   }
 
@@ -60,12 +59,11 @@ public final class JooqDiscrepancies implements Discrepancies {
 
   @Override
   public void forgetConvergedBefore(Instant time) {
-    sql.write(
-        transaction ->
-            transaction
-                .deleteFrom(DISCREPANCY)
-                .where(DISCREPANCY.STATUS.eq(Status.CONVERGED))
-                .and(DISCREPANCY.CLOSED.lt(Micros.of(time)))
-                .execute());
+    sql.write(transaction ->
+        transaction
+            .deleteFrom(DISCREPANCY)
+            .where(DISCREPANCY.STATUS.eq(Status.CONVERGED))
+            .and(DISCREPANCY.CLOSED.lt(Micros.of(time)))
+            .execute());
   }
 }

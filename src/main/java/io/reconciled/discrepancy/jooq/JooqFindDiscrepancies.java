@@ -33,24 +33,22 @@ public final class JooqFindDiscrepancies implements FindDiscrepancies {
 
   @Override
   public List<Discrepancy> page(Filter filter, long after, int limit) {
-    return sql.read(
-        query ->
-            query
-                .selectFrom(DISCREPANCY)
-                .where(matches(filter))
-                .and(DISCREPANCY.ID.gt(after))
-                .orderBy(DISCREPANCY.ID)
-                .limit(limit)
-                .fetch(row -> discrepancy(row, List.of())));
+    return sql.read(query ->
+        query
+            .selectFrom(DISCREPANCY)
+            .where(matches(filter))
+            .and(DISCREPANCY.ID.gt(after))
+            .orderBy(DISCREPANCY.ID)
+            .limit(limit)
+            .fetch(row -> discrepancy(row, List.of())));
   }
 
   @Override
   public Optional<Discrepancy> byId(long id) {
-    return sql.read(
-        query ->
-            query
-                .fetchOptional(DISCREPANCY, DISCREPANCY.ID.eq(id))
-                .map(row -> discrepancy(row, history(query, id))));
+    return sql.read(query ->
+        query
+            .fetchOptional(DISCREPANCY, DISCREPANCY.ID.eq(id))
+            .map(row -> discrepancy(row, history(query, id))));
   }
 
   @Override
@@ -60,26 +58,24 @@ public final class JooqFindDiscrepancies implements FindDiscrepancies {
 
   @Override
   public List<UnverifiedCount> unverified() {
-    return sql.read(
-        query ->
-            query
-                .select(
-                    UNVERIFIED_KEY.ENTITY,
-                    UNVERIFIED_KEY.RULE,
-                    UNVERIFIED_KEY.REASON,
-                    count(),
-                    min(UNVERIFIED_KEY.DETAIL))
-                .from(UNVERIFIED_KEY)
-                .groupBy(UNVERIFIED_KEY.ENTITY, UNVERIFIED_KEY.RULE, UNVERIFIED_KEY.REASON)
-                .orderBy(UNVERIFIED_KEY.ENTITY, UNVERIFIED_KEY.RULE, UNVERIFIED_KEY.REASON)
-                .fetch(
-                    row ->
-                        new UnverifiedCount(
-                            new EntityName(row.value1()),
-                            new RuleName(row.value2()),
-                            row.value3(),
-                            row.value4(),
-                            row.value5())));
+    return sql.read(query ->
+        query
+            .select(
+                UNVERIFIED_KEY.ENTITY,
+                UNVERIFIED_KEY.RULE,
+                UNVERIFIED_KEY.REASON,
+                count(),
+                min(UNVERIFIED_KEY.DETAIL))
+            .from(UNVERIFIED_KEY)
+            .groupBy(UNVERIFIED_KEY.ENTITY, UNVERIFIED_KEY.RULE, UNVERIFIED_KEY.REASON)
+            .orderBy(UNVERIFIED_KEY.ENTITY, UNVERIFIED_KEY.RULE, UNVERIFIED_KEY.REASON)
+            .fetch(row ->
+                new UnverifiedCount(
+                    new EntityName(row.value1()),
+                    new RuleName(row.value2()),
+                    row.value3(),
+                    row.value4(),
+                    row.value5())));
   }
 
   private static Condition matches(Filter filter) {

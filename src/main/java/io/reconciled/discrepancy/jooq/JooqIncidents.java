@@ -26,36 +26,28 @@ public final class JooqIncidents implements Incidents {
 
   @Override
   public Optional<Incident> byId(long id) {
-    return sql.read(
-        query ->
-            query
-                .fetchOptional(INCIDENT, INCIDENT.ID.eq(id))
-                .map(row -> new CountIncidents(query).of(List.of(row)).getFirst()));
+    return sql.read(query ->
+        query
+            .fetchOptional(INCIDENT, INCIDENT.ID.eq(id))
+            .map(row -> new CountIncidents(query).of(List.of(row)).getFirst()));
   }
 
   @Override
   public List<Incident> latest(int limit) {
-    return sql.read(
-        query ->
-            new CountIncidents(query)
-                .of(
-                    query
-                        .selectFrom(INCIDENT)
-                        .orderBy(INCIDENT.ID.desc())
-                        .limit(limit)
-                        .fetch()));
+    return sql.read(query ->
+        new CountIncidents(query)
+            .of(query.selectFrom(INCIDENT).orderBy(INCIDENT.ID.desc()).limit(limit).fetch()));
   }
 
   @Override
   public List<Untold> untold(String sink, int limit) {
-    return sql.read(
-        query -> {
-          Map<Long, Told> told = told(query, sink, limit);
-          return new CountIncidents(query)
-              .of(query.fetch(INCIDENT, INCIDENT.ID.in(told.keySet())).sortAsc(INCIDENT.ID)).stream()
-                  .map(incident -> new Untold(incident, told.get(incident.id())))
-                  .toList();
-        });
+    return sql.read(query -> {
+      Map<Long, Told> told = told(query, sink, limit);
+      return new CountIncidents(query)
+          .of(query.fetch(INCIDENT, INCIDENT.ID.in(told.keySet())).sortAsc(INCIDENT.ID)).stream()
+              .map(incident -> new Untold(incident, told.getOrDefault(incident.id(), Told.NOTHING)))
+              .toList();
+    });
   }
 
   @Override

@@ -40,14 +40,12 @@ final class LoadStandings {
     OnRecord.inParts(List.copyOf(byText.keySet()), this::load);
     Map<SharedKey, List<Standing>> standings = new HashMap<>();
     open.forEach(
-        (subject, row) ->
-            add(standings, byText, subject, standing(row, unverified.get(subject))));
-    unverified.forEach(
-        (subject, reason) -> {
-          if (!open.containsKey(subject)) {
-            add(standings, byText, subject, standing(subject, reason));
-          }
-        });
+        (subject, row) -> add(standings, byText, subject, standing(row, unverified.get(subject))));
+    unverified.forEach((subject, reason) -> {
+      if (!open.containsKey(subject)) {
+        add(standings, byText, subject, standing(subject, reason));
+      }
+    });
     return standings;
   }
 
@@ -66,8 +64,7 @@ final class LoadStandings {
         query.fetch(
             UNVERIFIED_KEY,
             UNVERIFIED_KEY.ENTITY.eq(entity).and(UNVERIFIED_KEY.SHARED_KEY.in(keys)))) {
-      unverified.put(
-          new Subject(entity, row.getSharedKey(), row.getRule()), row.getReason());
+      unverified.put(new Subject(entity, row.getSharedKey(), row.getRule()), row.getReason());
     }
   }
 
@@ -76,9 +73,7 @@ final class LoadStandings {
       Map<String, SharedKey> byText,
       Subject subject,
       Standing standing) {
-    standings
-        .computeIfAbsent(byText.get(subject.key()), key -> new ArrayList<>())
-        .add(standing);
+    standings.computeIfAbsent(byText.get(subject.key()), key -> new ArrayList<>()).add(standing);
   }
 
   private static Standing standing(
@@ -86,8 +81,7 @@ final class LoadStandings {
     boolean isConfirmed = row.getStatus() == Status.CONFIRMED;
     Optional<Finding> confirmed =
         isConfirmed ? Optional.of(FindingText.read(row.getFinding())) : Optional.empty();
-    Optional<Instant> suspected =
-        isConfirmed ? Optional.empty() : Optional.of(row.getSince());
+    Optional<Instant> suspected = isConfirmed ? Optional.empty() : Optional.of(row.getSince());
     return new Standing(
         new RuleName(row.getRule()), confirmed, suspected, Optional.ofNullable(reason));
   }

@@ -41,8 +41,7 @@ final class OnRecord {
               .collect(
                   Collectors.groupingBy(
                       Subject::entity,
-                      Collectors.mapping(
-                          Subject::key, Collectors.toCollection(TreeSet::new))));
+                      Collectors.mapping(Subject::key, Collectors.toCollection(TreeSet::new))));
       List<Instant> times = events.stream().map(event -> Micros.of(event.at())).toList();
       keys.forEach((entity, ofEntity) -> onRecord.load(entity, ofEntity, times));
     }
@@ -86,13 +85,10 @@ final class OnRecord {
         .where(DISCREPANCY.ENTITY.eq(entity))
         .and(DISCREPANCY.SHARED_KEY.in(keys))
         .and(SIGHTING.SEEN_AT.between(from, to))
-        .forEach(
-            row ->
-                entries.add(
-                    new Entry(
-                        new Subject(entity, row.value1(), row.value2()),
-                        row.value3(),
-                        row.value4())));
+        .forEach(row ->
+            entries.add(
+                new Entry(
+                    new Subject(entity, row.value1(), row.value2()), row.value3(), row.value4())));
   }
 
   /** Databases limit the length of a statement and the number of its parameters. */

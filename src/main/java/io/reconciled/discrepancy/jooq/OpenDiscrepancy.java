@@ -81,8 +81,7 @@ final class OpenDiscrepancy {
   /** What was seen when it ended is what should be, so there is no finding and no image of it. */
   void close(Instant at, Status end) {
     row.setStatus(end).setClosed(at).setIsOpen(null).setLastSeen(at);
-    sightings.add(
-        new SightingRecord().setSeenAt(at).setStatus(end).setImages(NOTHING_SEEN));
+    sightings.add(new SightingRecord().setSeenAt(at).setStatus(end).setImages(NOTHING_SEEN));
   }
 
   private void take(Finding finding) {
@@ -94,10 +93,6 @@ final class OpenDiscrepancy {
   private void see(Instant at, Status status, String finding, String images) {
     row.setLastSeen(at).setLastFinding(finding);
     sightings.add(
-        new SightingRecord()
-            .setSeenAt(at)
-            .setStatus(status)
-            .setFinding(finding)
-            .setImages(images));
+        new SightingRecord().setSeenAt(at).setStatus(status).setFinding(finding).setImages(images));
   }
 }

@@ -19,8 +19,8 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * The incidents that the events of one transaction join, open or leave. Events of one rule come from
- * one thread, so no two transactions open the same incident.
+ * The incidents that the events of one transaction join, open or leave. Events of one rule come
+ * from one thread, so no two transactions open the same incident.
  */
 final class OpenIncidents {
   /** What is confirmed this long after the last confirmation has not begun together with it. */
@@ -72,20 +72,19 @@ final class OpenIncidents {
 
   /** To be called after the discrepancies are written: no open one left, and it is over. */
   void endWhatIsOver() {
-    left.forEach(
-        (incident, at) ->
-            transaction
-                .update(INCIDENT)
-                .set(INCIDENT.OVER_AT, at)
-                .where(INCIDENT.ID.eq(incident))
-                .and(INCIDENT.OVER_AT.isNull())
-                .and(
-                    notExists(
-                        selectOne()
-                            .from(DISCREPANCY)
-                            .where(DISCREPANCY.INCIDENT.eq(incident))
-                            .and(DISCREPANCY.IS_OPEN.isTrue())))
-                .execute());
+    left.forEach((incident, at) ->
+        transaction
+            .update(INCIDENT)
+            .set(INCIDENT.OVER_AT, at)
+            .where(INCIDENT.ID.eq(incident))
+            .and(INCIDENT.OVER_AT.isNull())
+            .and(
+                notExists(
+                    selectOne()
+                        .from(DISCREPANCY)
+                        .where(DISCREPANCY.INCIDENT.eq(incident))
+                        .and(DISCREPANCY.IS_OPEN.isTrue())))
+            .execute());
   }
 
   private List<IncidentRecord> load(OfRule rule) {

@@ -17,8 +17,9 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 
 /**
- * Records a list of events in one transaction: loads what they speak of, applies them in memory, and
- * writes what came of it, in a number of statements that does not grow with the number of events.
+ * Records a list of events in one transaction: loads what they speak of, applies them in memory,
+ * and writes what came of it, in a number of statements that does not grow with the number of
+ * events.
  */
 final class RecordEvents {
   private final DSLContext transaction;
@@ -65,11 +66,9 @@ final class RecordEvents {
     Subject subject = Subject.of(event);
     Instant at = Micros.of(event.at());
     switch (event) {
-      case LifeEvent.Suspected suspected
-          when !onRecord.has(subject, Status.SUSPECTED, at) ->
+      case LifeEvent.Suspected suspected when !onRecord.has(subject, Status.SUSPECTED, at) ->
           suspect(subject, suspected, at);
-      case LifeEvent.Confirmed confirmed
-          when !onRecord.has(subject, Status.CONFIRMED, at) ->
+      case LifeEvent.Confirmed confirmed when !onRecord.has(subject, Status.CONFIRMED, at) ->
           confirm(subject, confirmed, at);
       case LifeEvent.Resolved resolved when !onRecord.has(subject, Status.RESOLVED, at) ->
           close(subject, Status.CONFIRMED, at, Status.RESOLVED);

@@ -18,14 +18,13 @@ public final class KeyText {
     }
     StringBuilder stored = new StringBuilder(key.length() + DIGITS);
     key.codePoints()
-        .forEach(
-            point -> {
-              if (mustEscape(point)) {
-                stored.append(ESCAPE).append("%04x".formatted(point));
-              } else {
-                stored.appendCodePoint(point);
-              }
-            });
+        .forEach(point -> {
+          if (mustEscape(point)) {
+            stored.append(ESCAPE).append("%04x".formatted(point));
+          } else {
+            stored.appendCodePoint(point);
+          }
+        });
     return stored.toString();
   }
 

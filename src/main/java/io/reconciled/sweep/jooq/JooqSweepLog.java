@@ -38,21 +38,15 @@ public final class JooqSweepLog implements SweepLog {
             Map.of(),
             0,
             Map.of());
-    return sql.writeAndRead(
-        transaction ->
-            SweepRow.sweep(
-                transaction.insertInto(SWEEP).set(SweepRow.of(begun)).returning().fetchSingle()));
+    return sql.writeAndRead(transaction ->
+        SweepRow.sweep(
+            transaction.insertInto(SWEEP).set(SweepRow.of(begun)).returning().fetchSingle()));
   }
 
   @Override
   public void update(Sweep sweep) {
-    sql.write(
-        transaction ->
-            transaction
-                .update(SWEEP)
-                .set(SweepRow.of(sweep))
-                .where(SWEEP.ID.eq(sweep.id()))
-                .execute());
+    sql.write(transaction ->
+        transaction.update(SWEEP).set(SweepRow.of(sweep)).where(SWEEP.ID.eq(sweep.id())).execute());
   }
 
   @Override
@@ -62,33 +56,30 @@ public final class JooqSweepLog implements SweepLog {
 
   @Override
   public List<Sweep> latest(int limit) {
-    return sql.read(
-        query ->
-            query.selectFrom(SWEEP).orderBy(SWEEP.ID.desc()).limit(limit).fetch(SweepRow::sweep));
+    return sql.read(query ->
+        query.selectFrom(SWEEP).orderBy(SWEEP.ID.desc()).limit(limit).fetch(SweepRow::sweep));
   }
 
   @Override
   public Optional<Sweep> lastFinished(EntityName entity) {
-    return sql.read(
-        query ->
-            query
-                .selectFrom(SWEEP)
-                .where(SWEEP.ENTITY.eq(entity.value()))
-                .and(SWEEP.STATE.in(State.COMPLETE, State.INCOMPLETE))
-                .orderBy(SWEEP.ID.desc())
-                .limit(1)
-                .fetchOptional(SweepRow::sweep));
+    return sql.read(query ->
+        query
+            .selectFrom(SWEEP)
+            .where(SWEEP.ENTITY.eq(entity.value()))
+            .and(SWEEP.STATE.in(State.COMPLETE, State.INCOMPLETE))
+            .orderBy(SWEEP.ID.desc())
+            .limit(1)
+            .fetchOptional(SweepRow::sweep));
   }
 
   @Override
   public void breakOffRunning(Instant at) {
-    sql.write(
-        transaction ->
-            transaction
-                .update(SWEEP)
-                .set(SWEEP.STATE, State.BROKEN_OFF)
-                .set(SWEEP.FINISHED, Micros.of(at))
-                .where(SWEEP.STATE.eq(State.RUNNING))
-                .execute());
+    sql.write(transaction ->
+        transaction
+            .update(SWEEP)
+            .set(SWEEP.STATE, State.BROKEN_OFF)
+            .set(SWEEP.FINISHED, Micros.of(at))
+            .where(SWEEP.STATE.eq(State.RUNNING))
+            .execute());
   }
 }
