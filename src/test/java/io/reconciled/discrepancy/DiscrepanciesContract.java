@@ -1,0 +1,5 @@
+package io.reconciled.discrepancy;
+
+abstract class DiscrepanciesContract {
+  abstract javax.sql.DataSource database();
+}
