@@ -21,7 +21,20 @@ public interface FindDiscrepancies {
       Optional<String> key,
       Optional<Status> status,
       Optional<Finding.Kind> kind,
-      Optional<Instant> since) {}
+      Optional<Instant> since) {
+
+    /** Everything in this status. */
+    public static Filter in(Status status) {
+      return new Filter(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(status),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
 
   /**
    * In the order of ids, oldest first.
@@ -29,6 +42,9 @@ public interface FindDiscrepancies {
    * @param after the last id of the page before, 0 for the first page
    */
   List<Discrepancy> page(Filter filter, long after, int limit);
+
+  /** In the order of ids, newest first. */
+  List<Discrepancy> newest(Filter filter, int limit);
 
   /** One, with its history. */
   Optional<Discrepancy> byId(long id);

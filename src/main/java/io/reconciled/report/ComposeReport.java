@@ -1,0 +1,111 @@
+package io.reconciled.report;
+
+import io.reconciled.discrepancy.FindDiscrepancies;
+import io.reconciled.discrepancy.FindDiscrepancies.RuleCounts;
+import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
+import io.reconciled.due.Due;
+import io.reconciled.due.DueQueue;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.RuleName;
+import io.reconciled.rules.Configuration;
+import io.reconciled.rules.Entity;
+import io.reconciled.rules.Rule;
+import io.reconciled.sweep.Sweep;
+import io.reconciled.sweep.SweepLog;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Composes the report from what is on record at this moment. Asks the state database, never a
+ * store; throws a {@link io.reconciled.model.ReconciledException} where the state database fails.
+ */
+@Singleton
+public class ComposeReport {
+  private final Configuration configuration;
+  private final FindDiscrepancies discrepancies;
+  private final SweepLog sweeps;
+  private final Due due;
+  private final StoreStates stores;
+  private final PropagationTimes propagation;
+  private final InstantSource clock;
+
+  public ComposeReport(
+      Configuration configuration,
+      FindDiscrepancies discrepancies,
+      SweepLog sweeps,
+      Due due,
+      StoreStates stores,
+      PropagationTimes propagation,
+      InstantSource clock) {
+    this.configuration = configuration;
+    this.discrepancies = discrepancies;
+    this.sweeps = sweeps;
+    this.due = due;
+    this.stores = stores;
+    this.propagation = propagation;
+    this.clock = clock;
+  }
+
+  public Report report() {
+    Facts facts = facts();
+    List<EntityReport> entities =
+        configuration.entities().stream().map(entity -> entity(entity, facts)).toList();
+    return Report.of(clock.instant(), entities, facts.stores);
+  }
+
+  /** What is asked once for all entities. */
+  private record Facts(
+      Map<RuleOf, RuleCounts> counts, List<UnverifiedCount> unverified, List<StoreState> stores) {
+    Map<String, StoreState> storesByName() {
+      Map<String, StoreState> byName = new HashMap<>();
+      stores.forEach(state -> byName.put(state.store(), state));
+      return byName;
+    }
+  }
+
+  private record RuleOf(EntityName entity, RuleName rule) {}
+
+  private Facts facts() {
+    Map<RuleOf, RuleCounts> counts = new HashMap<>();
+    discrepancies
+        .counts()
+        .forEach(count -> counts.put(new RuleOf(count.entity(), count.rule()), count));
+    return new Facts(counts, discrepancies.unverified(), stores.all());
+  }
+
+  private EntityReport entity(Entity entity, Facts facts) {
+    Optional<Sweep> lastSweep = sweeps.lastFinished(entity.name());
+    FindGaps gaps = new FindGaps(entity, lastSweep, facts.storesByName(), facts.unverified);
+    DueQueue queue = due.of(entity.name());
+    return new EntityReport(
+        entity.name().value(),
+        Times.seconds(entity.grace()),
+        lastSweep.map(Sweep::keys).orElse(0L),
+        lastSweep.map(SweepReport::of),
+        (long) queue.waiting() + queue.inHand(),
+        propagation.of(entity.name()),
+        FindProblems.of(entity.name(), lastSweep, facts.unverified),
+        entity.rules().stream().map(rule -> rule(entity, rule, gaps.of(rule), facts)).toList());
+  }
+
+  private static RuleReport rule(Entity entity, Rule rule, List<Gap> gaps, Facts facts) {
+    RuleCounts counts =
+        facts.counts.getOrDefault(
+            new RuleOf(entity.name(), rule.name()),
+            new RuleCounts(entity.name(), rule.name(), 0, 0, 0, 0, Optional.empty()));
+    return new RuleReport(
+        rule.name().value(),
+        rule.datasets().stream().map(DatasetName::value).toList(),
+        RuleStatus.of(counts.confirmed(), gaps),
+        counts.confirmed(),
+        counts.suspected(),
+        counts.resolved(),
+        counts.convergence().map(times -> Times.of(counts.converged(), times)),
+        gaps);
+  }
+}

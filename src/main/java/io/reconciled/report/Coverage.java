@@ -1,0 +1,43 @@
+package io.reconciled.report;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** What was verified, until when, and what was not. */
+public record Coverage(Instant generatedAt, List<OfEntity> entities) {
+  public Coverage {
+    entities = List.copyOf(entities);
+  }
+
+  /**
+   * @param sweepSchedule a Quartz cron expression; empty where it is swept on demand only
+   * @param gaps what of any rule could not be verified, each once
+   */
+  public record OfEntity(
+      String entity,
+      Optional<String> sweepSchedule,
+      Optional<SweepReport> lastSweep,
+      List<OfDataset> datasets,
+      List<Gap> gaps) {
+    public OfEntity {
+      datasets = List.copyOf(datasets);
+      gaps = List.copyOf(gaps);
+    }
+  }
+
+  /**
+   * @param followed whether its store's changes are followed at this moment
+   * @param followedUntil when the last change that was delivered was committed
+   * @param sweptAt when the last sweep that read it from end to end began; empty where the last
+   *     sweep could not
+   * @param rows rows that the last sweep read
+   */
+  public record OfDataset(
+      String dataset,
+      String store,
+      boolean followed,
+      Optional<Instant> followedUntil,
+      Optional<Instant> sweptAt,
+      long rows) {}
+}

@@ -1,0 +1,117 @@
+package io.reconciled.report;
+
+import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.rules.Entity;
+import io.reconciled.rules.Rule;
+import io.reconciled.sweep.Sweep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Finds what of one entity's rules could not be verified, and why. Pure. */
+final class FindGaps {
+  private final Entity entity;
+  private final Optional<Sweep> lastSweep;
+  private final Map<String, StoreState> stores;
+  private final List<UnverifiedCount> unverified;
+
+  /**
+   * @param lastSweep the last of the entity that came to its end
+   * @param stores by name
+   */
+  FindGaps(
+      Entity entity,
+      Optional<Sweep> lastSweep,
+      Map<String, StoreState> stores,
+      List<UnverifiedCount> unverified) {
+    this.entity = entity;
+    this.lastSweep = lastSweep;
+    this.stores = stores;
+    this.unverified = unverified;
+  }
+
+  List<Gap> of(Rule rule) {
+    List<Gap> gaps = new ArrayList<>();
+    for (DatasetName name : rule.datasets()) {
+      entity.dataset(name).ifPresent(dataset -> inStore(dataset, gaps));
+      inSweep(name, gaps);
+    }
+    if (lastSweep.isEmpty()) {
+      gaps.add(gap(Gap.Reason.NEVER_SWEPT, "no sweep of " + entity.name() + " has finished yet"));
+    }
+    inKeys(rule, gaps);
+    return gaps;
+  }
+
+  private void inStore(Dataset dataset, List<Gap> gaps) {
+    StoreState state = stores.get(dataset.store().value());
+    if (state == null) {
+      return;
+    }
+    Optional<String> name = Optional.of(dataset.name().value());
+    Optional<String> store = Optional.of(state.store());
+    if (state.failure().isPresent()) {
+      StoreState.Failure failure = state.failure().get();
+      gaps.add(
+          new Gap(
+              failure.reason(),
+              name,
+              store,
+              Optional.of(failure.since()),
+              Optional.empty(),
+              failure.detail()));
+    } else if (!follows(state.capture())) {
+      String detail = "changes of store " + state.store() + " are not followed at the moment";
+      String why = state.capture().detail().isEmpty() ? "" : ": " + state.capture().detail();
+      gaps.add(
+          new Gap(
+              Gap.Reason.BEHIND, name, store, Optional.empty(), Optional.empty(), detail + why));
+    }
+  }
+
+  private static boolean follows(CaptureState capture) {
+    return switch (capture.mode()) {
+      case OFF, FOLLOWING -> true;
+      case STARTING, STOPPED -> false;
+    };
+  }
+
+  private void inSweep(DatasetName dataset, List<Gap> gaps) {
+    lastSweep.ifPresent(sweep -> {
+      String why = sweep.unread().get(dataset.value());
+      if (why != null) {
+        gaps.add(
+            new Gap(
+                Gap.Reason.SWEEP_INCOMPLETE,
+                Optional.of(dataset.value()),
+                entity.dataset(dataset).map(at -> at.store().value()),
+                Optional.of(sweep.started()),
+                Optional.empty(),
+                why));
+      }
+    });
+  }
+
+  private void inKeys(Rule rule, List<Gap> gaps) {
+    for (UnverifiedCount count : unverified) {
+      if (count.entity().equals(entity.name()) && count.rule().equals(rule.name())) {
+        gaps.add(
+            new Gap(
+                Gap.Reason.of(count.reason()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(count.keys()),
+                count.example()));
+      }
+    }
+  }
+
+  private static Gap gap(Gap.Reason reason, String detail) {
+    return new Gap(
+        reason, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), detail);
+  }
+}

@@ -1,0 +1,9 @@
+package io.reconciled.report;
+
+import java.util.List;
+
+/** The stores as the daemon knows them at this moment; asks none of them. */
+public interface StoreStates {
+  /** One for every connector, in the connectors' order. */
+  List<StoreState> all();
+}

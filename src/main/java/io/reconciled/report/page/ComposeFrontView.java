@@ -1,0 +1,91 @@
+package io.reconciled.report.page;
+
+import io.reconciled.discrepancy.Discrepancy;
+import io.reconciled.report.EntityReport;
+import io.reconciled.report.Gap;
+import io.reconciled.report.InWords;
+import io.reconciled.report.Report;
+import io.reconciled.report.RuleReport;
+import io.reconciled.report.SweepReport;
+import io.reconciled.sweep.Sweep;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words the first page. Pure. */
+final class ComposeFrontView {
+  private ComposeFrontView() {}
+
+  static FrontView of(Report report, List<Discrepancy> open, List<Sweep> sweeps) {
+    Instant now = report.generatedAt();
+    return new FrontView(
+        report.verdict().word(),
+        report.summary(),
+        seconds(now),
+        report.entities().stream()
+            .flatMap(entity -> entity.rules().stream().map(rule -> rule(entity, rule)))
+            .toList(),
+        gaps(report),
+        open.stream().map(discrepancy -> open(discrepancy, now)).toList(),
+        report.allRules().mapToLong(RuleReport::confirmed).sum(),
+        report.stores().stream().map(store -> StoreWords.line(store, now)).toList(),
+        sweeps.stream().map(SweepReport::of).map(sweep -> sweep(sweep, now)).toList());
+  }
+
+  static String seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static FrontView.RuleLine rule(EntityReport entity, RuleReport rule) {
+    String reasons =
+        rule.gaps().stream()
+            .map(Gap::reason)
+            .distinct()
+            .map(Gap.Reason::spoken)
+            .collect(Collectors.joining(", "));
+    return new FrontView.RuleLine(
+        entity.entity(),
+        rule.rule(),
+        String.join(", ", rule.datasets()),
+        rule.status().word(),
+        reasons,
+        InWords.number(rule.confirmed()),
+        InWords.number(rule.suspected()),
+        InWords.number(rule.resolved()),
+        rule.convergedLate().map(InWords::times).orElse("none"));
+  }
+
+  /** What several rules cannot verify for the same reason is said once. */
+  private static List<String> gaps(Report report) {
+    return report.entities().stream()
+        .flatMap(entity ->
+            entity.rules().stream()
+                .flatMap(rule -> rule.gaps().stream())
+                .distinct()
+                .map(gap -> entity.entity() + ", " + InWords.gap(gap, report.generatedAt())))
+        .toList();
+  }
+
+  private static FrontView.OpenLine open(Discrepancy discrepancy, Instant now) {
+    return new FrontView.OpenLine(
+        discrepancy.id(),
+        discrepancy.entity().value(),
+        discrepancy.key(),
+        discrepancy.rule().value(),
+        discrepancy.finding().toString(),
+        InWords.ago(discrepancy.since(), now),
+        seconds(discrepancy.since()));
+  }
+
+  private static FrontView.SweepLine sweep(SweepReport sweep, Instant now) {
+    return new FrontView.SweepLine(
+        sweep.id(),
+        sweep.entity(),
+        sweep.state().replace('_', ' '),
+        InWords.ago(sweep.started(), now),
+        sweep.seconds().map(InWords::seconds).orElse(""),
+        InWords.number(sweep.keys()),
+        InWords.number(sweep.suspects()));
+  }
+}

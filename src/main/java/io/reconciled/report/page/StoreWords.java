@@ -1,0 +1,53 @@
+package io.reconciled.report.page;
+
+import io.reconciled.report.CaptureState;
+import io.reconciled.report.InWords;
+import io.reconciled.report.StoreState;
+import java.time.Instant;
+
+/** Words one store's line. */
+final class StoreWords {
+  private StoreWords() {}
+
+  static FrontView.StoreLine line(StoreState store, Instant now) {
+    CaptureState capture = store.capture();
+    return new FrontView.StoreLine(
+        store.store(),
+        store.kind(),
+        state(store),
+        words(store, now),
+        capture.position().orElse(""),
+        InWords.number(capture.heldEvents()));
+  }
+
+  private static String state(StoreState store) {
+    if (store.failure().isPresent()) {
+      return "down";
+    }
+    return switch (store.capture().mode()) {
+      case OFF, FOLLOWING -> "up";
+      case STARTING, STOPPED -> "waiting";
+    };
+  }
+
+  private static String words(StoreState store, Instant now) {
+    if (store.failure().isPresent()) {
+      StoreState.Failure failure = store.failure().get();
+      return failure.reason().spoken()
+          + " since "
+          + InWords.ago(failure.since(), now)
+          + ": "
+          + failure.detail();
+    }
+    CaptureState capture = store.capture();
+    return switch (capture.mode()) {
+      case OFF -> "answers; covered by sweeps only";
+      case STARTING -> "answers; following its changes soon";
+      case STOPPED -> "answers; its changes are not followed: " + capture.detail();
+      case FOLLOWING ->
+          "answers; "
+              + InWords.count(capture.events(), "event")
+              + capture.lastEvent().map(at -> ", the last " + InWords.ago(at, now)).orElse("");
+    };
+  }
+}
