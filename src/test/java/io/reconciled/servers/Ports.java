@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * from that range could go to somebody's connection while its server is down, even to the very
  * client that tries to reach the server: it would be connected to itself.
  */
-final class Ports {
+public final class Ports {
 
   private static final int FIRST = 15_000;
   private static final int END = 32_000;
@@ -27,7 +27,7 @@ final class Ports {
   private Ports() {}
 
   /** A port on which nothing listens; each is given once. */
-  static int free() {
+  public static int free() {
     while (true) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, END);
       if (GIVEN.add(port) && bindable(port)) {

@@ -16,7 +16,7 @@ import java.util.Set;
  * ends by itself, by {@code SIGINT} or by {@code SIGTERM}. What a killed JVM left behind is removed
  * by the next one.
  */
-final class Workspace {
+public final class Workspace {
 
   private static final Duration DELETE_LIMIT = Duration.ofSeconds(10);
 
@@ -29,7 +29,7 @@ final class Workspace {
   }
 
   /** The one workspace of this JVM; made on first use. */
-  static Workspace current() {
+  public static Workspace current() {
     return Holder.CURRENT;
   }
 
@@ -38,7 +38,7 @@ final class Workspace {
    *
    * @throws IllegalStateException if the JVM is ending
    */
-  synchronized Path newFolder(String prefix) throws IOException {
+  public synchronized Path newFolder(String prefix) throws IOException {
     refuseIfClosed();
     Files.createDirectories(root);
     return Files.createTempDirectory(root, prefix + "-");
@@ -50,7 +50,7 @@ final class Workspace {
    * @throws IllegalStateException if the JVM is ending: nothing may be started then, for nobody
    *     would end it
    */
-  synchronized Process spawn(ProcessBuilder builder) throws IOException {
+  public synchronized Process spawn(ProcessBuilder builder) throws IOException {
     refuseIfClosed();
     Process process = builder.start();
     children.add(process.toHandle());

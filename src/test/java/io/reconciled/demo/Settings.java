@@ -1,0 +1,33 @@
+package io.reconciled.demo;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How the demonstration runs.
+ *
+ * @param run how long services change things; empty until somebody ends it
+ * @param losses whether changes get lost on purpose
+ * @param seeds differences that are there at the start
+ * @param rate changes in crm per second
+ * @param kills how often the daemon is killed on the way
+ * @param outage a database that is stopped on the way
+ * @param keys subscribers at the start
+ * @param port of the page; empty for any
+ * @param seed makes two runs make the same changes
+ */
+record Settings(
+    Optional<Duration> run,
+    boolean losses,
+    int seeds,
+    int rate,
+    int kills,
+    Optional<Outage> outage,
+    int keys,
+    OptionalInt port,
+    long seed) {
+
+  /** A store's database is away for so long. */
+  record Outage(String store, Duration length) {}
+}

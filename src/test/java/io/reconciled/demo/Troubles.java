@@ -1,0 +1,53 @@
+package io.reconciled.demo;
+
+import io.reconciled.demo.services.Stop;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+
+/** What is done to the daemon and to the databases on the way, beside the traffic. */
+final class Troubles {
+
+  private final Stop stop;
+  private final List<Thread> threads = new ArrayList<>();
+  private Optional<OutageDrill> drill = Optional.empty();
+
+  private Troubles(Stop stop) {
+    this.stop = stop;
+  }
+
+  static Troubles begin(Settings settings, Stage stage, Screen screen, Stop stop) {
+    Troubles troubles = new Troubles(stop);
+    if (settings.kills() > 0 && settings.run().isPresent()) {
+      Random random = new Random(settings.seed());
+      troubles.run(
+          "kill-daemon",
+          new Kills(stage.daemon(), settings.kills(), settings.run().get(), random, screen, stop));
+    }
+    if (settings.outage().isPresent()) {
+      OutageDrill drill =
+          new OutageDrill(settings.outage().get(), settings.run(), stage, screen, stop);
+      troubles.drill = Optional.of(drill);
+      troubles.run("outage", drill);
+    }
+    return troubles;
+  }
+
+  private void run(String name, Runnable trouble) {
+    threads.add(Thread.ofPlatform().name(name).daemon().start(trouble));
+  }
+
+  /** Ends them, with everything running again; true if the daemon took them as it should. */
+  boolean end() {
+    stop.ask();
+    for (Thread thread : threads) {
+      try {
+        thread.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    return drill.map(OutageDrill::passed).orElse(true);
+  }
+}

@@ -1,0 +1,54 @@
+package io.reconciled.demo.daemon;
+
+import io.reconciled.servers.Database;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * What the daemon is told, as an operator would tell it: by environment variables, beside the files
+ * of {@code connectors/} and {@code reconcile-rules/} as they stand.
+ *
+ * @param stores the daemon's way into each, by the store's name
+ * @param folder its state and its log
+ * @param port of the page and the REST report
+ * @param managementPort of health and metrics
+ * @param channel the webhook's URL
+ */
+public record DaemonSettings(
+    Map<String, Database> stores, Path folder, int port, int managementPort, String channel) {
+
+  public DaemonSettings {
+    stores = Map.copyOf(stores);
+  }
+
+  /** The page for people. */
+  public String page() {
+    return "http://localhost:" + port + "/";
+  }
+
+  String management() {
+    return "http://localhost:" + managementPort + "/";
+  }
+
+  Path log() {
+    return folder.resolve("daemon.log");
+  }
+
+  Map<String, String> environment() {
+    Map<String, String> environment = new HashMap<>();
+    stores.forEach((store, database) -> {
+      String prefix = store.toUpperCase(Locale.ROOT);
+      environment.put(prefix + "_URL", database.url());
+      environment.put(prefix + "_USER", database.user());
+      environment.put(prefix + "_PASSWORD", database.password());
+    });
+    environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+    environment.put("RECONCILED_STATE_URL", "jdbc:h2:file:" + folder.resolve("state"));
+    environment.put("RECONCILED_PUBLIC_URL", page());
+    environment.put("RECONCILED_SLACK_WEBHOOK", channel);
+    return environment;
+  }
+}
