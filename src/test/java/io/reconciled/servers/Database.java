@@ -1,0 +1,35 @@
+package io.reconciled.servers;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A database and a way in.
+ *
+ * @param url in the shape that a file under {@code connectors/} has
+ * @param user empty where the server asks nobody who they are, and so is the password
+ */
+public record Database(String name, String url, String user, String password) {
+
+  /** The URL for a JDBC driver; of a SQL database only. */
+  public String jdbcUrl() {
+    return "jdbc:" + url;
+  }
+
+  /** Opens a connection; to a SQL database only. */
+  public Connection connect() throws SQLException {
+    return DriverManager.getConnection(jdbcUrl(), user, password);
+  }
+
+  /** Runs each statement in a transaction of its own; in a SQL database only. */
+  public void execute(String... statements) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.reconciled.servers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** A MongoDB server: a replica set of one, or a server that stands alone. */
+public final class MongoServer extends DatabaseServer {
+
+  private static final Logger LOG = Logger.getLogger(MongoServer.class);
+  private static final String NAME = "MongoDB";
+
+  private final String urlPattern;
+
+  private MongoServer(ServerProcess process, String urlPattern) {
+    super(process);
+    this.urlPattern = urlPattern;
+  }
+
+  /** Starts a replica set {@code rs0} of one member, and waits until it is primary. */
+  public static MongoServer startNew() {
+    int port = Ports.free();
+    String url = "mongodb://127.0.0.1:" + port + "/%s?replicaSet=" + MongoReplicaSet.NAME;
+    return startNew(
+        port,
+        url,
+        List.of("--replSet", MongoReplicaSet.NAME),
+        new MongoReplicaSet(port)::isPrimary);
+  }
+
+  /** Starts a server without a replica set, and so without change streams. */
+  public static MongoServer startStandalone() {
+    int port = Ports.free();
+    return startNew(port, "mongodb://127.0.0.1:" + port + "/%s", List.of(), () -> true);
+  }
+
+  private static MongoServer startNew(
+      int port, String urlPattern, List<String> options, ServerSpec.Probe probe) {
+    Mongod mongod = Mongod.find();
+    LOG.infof("MongoDB: %s, from %s", mongod.program(), mongod.origin());
+    try {
+      Path folder = Workspace.current().newFolder("mongodb");
+      Path data = Files.createDirectory(folder.resolve("data"));
+      List<String> command = new ArrayList<>(command(mongod, data, port));
+      command.addAll(options);
+      ServerSpec spec = new ServerSpec(NAME, folder, port, command, "TERM", probe);
+      MongoServer server = new MongoServer(new ServerProcess(spec), urlPattern);
+      server.start();
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not prepare a MongoDB server", e);
+    }
+  }
+
+  private static List<String> command(Mongod mongod, Path data, int port) {
+    return List.of(
+        mongod.program().toString(),
+        "--dbpath",
+        data.toString(),
+        "--port",
+        Integer.toString(port),
+        "--bind_ip",
+        "127.0.0.1",
+        "--nounixsocket",
+        "--wiredTigerCacheSizeGB",
+        "0.25",
+        "--setParameter",
+        "diagnosticDataCollectionEnabled=false");
+  }
+
+  @Override
+  public Database admin() {
+    return database("admin");
+  }
+
+  /** MongoDB makes it on the first write; there are no users. */
+  @Override
+  public Database freshDatabase(String prefix) {
+    return database(FreshNames.startingWith(prefix));
+  }
+
+  private Database database(String name) {
+    return new Database(name, urlPattern.formatted(name), "", "");
+  }
+}
