@@ -2,59 +2,49 @@ package io.reconciled.compare;
 
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
-import io.reconciled.model.Reading;
-import io.reconciled.model.Unread;
-import io.reconciled.model.UnverifiedReason;
-import io.reconciled.model.Value;
+import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
+import io.reconciled.model.Value;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import io.reconciled.rules.ValueMaps;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Compares the readings of one key under all rules of its entity. */
 public final class CompareKey {
-  private static final Unread NOT_ASKED =
-      new Unread(UnverifiedReason.UNREACHABLE, "the dataset was not read");
-  private final Entity entity;
+  private final List<Rule> rules;
+  private final Map<DatasetName, UnaryOperator<Image.Present>> canonical = new HashMap<>();
 
   public CompareKey(Entity entity) {
-    this.entity = entity;
+    this.rules = entity.rules();
+    entity
+        .valueMaps()
+        .forEach((dataset, maps) -> canonical.put(dataset, image -> canonical(maps, image)));
   }
 
-  /**
-   * @param readings by dataset; one that is missing counts as not read, never as absent
-   * @return a verdict per rule, in the order of the rules
-   */
-  public Map<RuleName, Verdict> verdicts(Map<DatasetName, ? extends Reading> readings) {
-    Map<DatasetName, Reading> canonical = new HashMap<>();
-    for (var dataset : entity.datasets()) {
-      Reading reading = readings.get(dataset.name());
-      canonical.put(
-          dataset.name(), reading == null ? NOT_ASKED : canonical(dataset.name(), reading));
-    }
+  /** A verdict per rule, in the order of the rules. */
+  public Map<RuleName, Verdict> verdicts(Readings readings) {
+    Readings mapped = readings.mapped(canonical);
     Map<RuleName, Verdict> verdicts = new LinkedHashMap<>();
-    for (Rule rule : entity.rules()) {
-      verdicts.put(rule.name(), verdict(rule, canonical));
+    for (Rule rule : rules) {
+      verdicts.put(rule.name(), verdict(rule, mapped));
     }
     return verdicts;
   }
 
-  private static Verdict verdict(Rule rule, Map<DatasetName, Reading> readings) {
+  private static Verdict verdict(Rule rule, Readings readings) {
     return switch (rule) {
       case Rule.Present present -> ComparePresence.verdict(present, readings);
       case Rule.Equal equal -> CompareValues.verdict(equal, readings);
     };
   }
 
-  private Reading canonical(DatasetName dataset, Reading reading) {
-    ValueMaps maps = entity.valueMaps().getOrDefault(dataset, ValueMaps.NONE);
-    if (!(reading instanceof Image.Present present) || maps.byAttribute().isEmpty()) {
-      return reading;
-    }
-    Map<String, Value> mapped = new HashMap<>(present.attributes());
+  private static Image.Present canonical(ValueMaps maps, Image.Present image) {
+    Map<String, Value> mapped = new HashMap<>(image.attributes());
     mapped.replaceAll(maps::canonical);
     return new Image.Present(mapped);
   }

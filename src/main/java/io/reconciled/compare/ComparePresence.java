@@ -4,12 +4,12 @@ import io.reconciled.compare.Finding.Kind;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
 import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.Unread;
 import io.reconciled.rules.Rule;
 import java.util.List;
-import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -17,12 +17,12 @@ import java.util.function.Predicate;
 final class ComparePresence {
   private ComparePresence() {}
 
-  static Verdict verdict(Rule.Present rule, Map<DatasetName, Reading> readings) {
-    SortedSet<DatasetName> twice = those(rule, readings, Image.Duplicate.class::isInstance);
+  static Verdict verdict(Rule.Present rule, Readings readings) {
+    NavigableSet<DatasetName> twice = those(rule, readings, Image.Duplicate.class::isInstance);
     if (!twice.isEmpty()) {
       return inconsistent(Kind.DUPLICATE, twice, Optional.empty());
     }
-    return switch (readings.get(rule.reference())) {
+    return switch (readings.of(rule.reference())) {
       case Unread unread -> new Verdict.Unverified(unread.reason(), unread.detail());
       case Image.Absent absent ->
           settle(rule, readings, Kind.EXTRA, Image.Present.class::isInstance);
@@ -31,26 +31,23 @@ final class ComparePresence {
   }
 
   private static Verdict settle(
-      Rule.Present rule,
-      Map<DatasetName, Reading> readings,
-      Kind kind,
-      Predicate<Reading> atFault) {
-    SortedSet<DatasetName> in = those(rule, readings, atFault);
+      Rule.Present rule, Readings readings, Kind kind, Predicate<Reading> atFault) {
+    NavigableSet<DatasetName> in = those(rule, readings, atFault);
     return in.isEmpty()
         ? NotRead.orConsistent(rule, readings)
         : inconsistent(kind, in, Optional.of(rule.reference()));
   }
 
   private static Verdict inconsistent(
-      Kind kind, SortedSet<DatasetName> in, Optional<DatasetName> against) {
+      Kind kind, NavigableSet<DatasetName> in, Optional<DatasetName> against) {
     return new Verdict.Inconsistent(new Finding(kind, List.of(), in, against));
   }
 
-  private static SortedSet<DatasetName> those(
-      Rule rule, Map<DatasetName, Reading> readings, Predicate<Reading> wanted) {
-    SortedSet<DatasetName> found = new TreeSet<>();
+  private static NavigableSet<DatasetName> those(
+      Rule rule, Readings readings, Predicate<Reading> wanted) {
+    NavigableSet<DatasetName> found = new TreeSet<>();
     for (DatasetName dataset : rule.datasets()) {
-      if (wanted.test(readings.get(dataset))) {
+      if (wanted.test(readings.of(dataset))) {
         found.add(dataset);
       }
     }

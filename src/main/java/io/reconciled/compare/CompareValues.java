@@ -2,37 +2,37 @@ package io.reconciled.compare;
 
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
 import io.reconciled.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
  * Whether attributes are equal wherever the key is present.
  *
  * <p>Pairs are compared, not groups: with precisions that differ, equality is not transitive, so
- * the finding names the datasets that partake in an unequal pair. With an authority, only pairs with
- * it count.
+ * the finding names the datasets that partake in an unequal pair. With an authority, only pairs
+ * with it count.
  */
 final class CompareValues {
   private final Rule.Equal rule;
-  private final Map<DatasetName, Reading> readings;
+  private final Readings readings;
   private final List<String> differing = new ArrayList<>();
-  private final SortedSet<DatasetName> in = new TreeSet<>();
+  private final NavigableSet<DatasetName> in = new TreeSet<>();
   private Optional<String> incomparable = Optional.empty();
 
-  private CompareValues(Rule.Equal rule, Map<DatasetName, Reading> readings) {
+  private CompareValues(Rule.Equal rule, Readings readings) {
     this.rule = rule;
     this.readings = readings;
   }
 
-  static Verdict verdict(Rule.Equal rule, Map<DatasetName, Reading> readings) {
+  static Verdict verdict(Rule.Equal rule, Readings readings) {
     return new CompareValues(rule, readings).verdict();
   }
 
@@ -54,8 +54,9 @@ final class CompareValues {
     boolean differs = false;
     for (int i = 0; i < present.size(); i++) {
       for (int j = i + 1; j < present.size(); j++) {
-        differs |= counts(present.get(i), present.get(j))
-            && differs(attribute, present.get(i), present.get(j));
+        differs |=
+            counts(present.get(i), present.get(j))
+                && differs(attribute, present.get(i), present.get(j));
       }
     }
     if (differs) {
@@ -96,12 +97,12 @@ final class CompareValues {
 
   private List<DatasetName> present() {
     return rule.datasets().stream()
-        .filter(dataset -> readings.get(dataset) instanceof Image.Present)
+        .filter(dataset -> readings.of(dataset) instanceof Image.Present)
         .toList();
   }
 
   private Optional<Value> value(DatasetName dataset, String attribute) {
-    return readings.get(dataset) instanceof Image.Present(Map<String, Value> attributes)
+    return readings.of(dataset) instanceof Image.Present(Map<String, Value> attributes)
         ? Optional.ofNullable(attributes.get(attribute))
         : Optional.empty();
   }

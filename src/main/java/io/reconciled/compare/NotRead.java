@@ -2,19 +2,18 @@ package io.reconciled.compare;
 
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.rules.Rule;
-import java.util.Map;
 
 /** Keeps a rule that found nothing wrong from being called consistent when it did not see all. */
 final class NotRead {
   private NotRead() {}
 
-  static Verdict orConsistent(Rule rule, Map<DatasetName, Reading> readings) {
+  static Verdict orConsistent(Rule rule, Readings readings) {
     for (DatasetName dataset : rule.datasets()) {
-      switch (readings.get(dataset)) {
+      switch (readings.of(dataset)) {
         case Unread(UnverifiedReason reason, String detail) -> {
           return new Verdict.Unverified(reason, detail);
         }

@@ -25,9 +25,8 @@ final class Confirming {
     if (life.unverified().isPresent()) {
       events.add(new LifeEvent.Verified(key, rule, at));
     }
-    events.add(
-        new LifeEvent.Confirmed(key, rule, at, sure.first(), sure.finding(), sure.images()));
-    return new RuleLife(Optional.of(sure.finding()), Suspicion.NONE, Optional.empty());
+    events.add(new LifeEvent.Confirmed(key, rule, at, sure.first(), sure.finding(), sure.images()));
+    return new RuleLife(Optional.of(sure.finding()), Suspicion.none(), Optional.empty());
   }
 
   static RuleLife giveUp(
@@ -38,8 +37,7 @@ final class Confirming {
       String detail,
       List<LifeEvent> events) {
     if (!life.unverified().equals(Optional.of(UnverifiedReason.BEHIND))) {
-      events.add(
-          new LifeEvent.Unverified(key, rule, at, UnverifiedReason.BEHIND, detail));
+      events.add(new LifeEvent.Unverified(key, rule, at, UnverifiedReason.BEHIND, detail));
     }
     return life.with(life.suspicion().moved()).unverified(UnverifiedReason.BEHIND);
   }

@@ -16,8 +16,8 @@ import java.util.Optional;
  */
 public interface Discrepancies {
   /**
-   * Records events in order, all in one transaction, durable when it returns. A confirmed event also
-   * joins or opens its incident; a resolved one may end it.
+   * Records events in order, all in one transaction, durable when it returns. A confirmed event
+   * also joins or opens its incident; a resolved one may end it.
    */
   void record(List<LifeEvent> events);
 

@@ -1,9 +1,9 @@
 package io.reconciled.discrepancy;
 
 import io.reconciled.compare.Finding;
+import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.RuleName;
-import io.reconciled.model.DatasetName;
 import io.reconciled.model.UnverifiedReason;
 import java.time.Duration;
 import java.time.Instant;

@@ -5,17 +5,17 @@ import io.reconciled.model.EntityKey;
 import io.reconciled.model.RuleName;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The life of one key between its first move and its verdict, rule by rule: facts and times in, what
- * to do out. Immutable and pure; it reads no clock and no store.
+ * The life of one key between its first move and its verdict, rule by rule: facts and times in,
+ * what to do out. Immutable and pure; it reads no clock and no store.
  *
  * <pre>
  *               look: broken              look: broken alike,        captures pass their fence,
@@ -53,7 +53,10 @@ public final class KeyLife {
     Map<RuleName, RuleLife> rules = new HashMap<>();
     for (Standing standing : standings) {
       Suspicion suspicion =
-          standing.suspectedSince().<Suspicion>map(Suspicion.Doubted::new).orElse(Suspicion.NONE);
+          standing
+              .suspectedSince()
+              .<Suspicion>map(Suspicion.Doubted::new)
+              .orElseGet(Suspicion::none);
       rules.put(
           standing.rule(), new RuleLife(standing.confirmed(), suspicion, standing.unverified()));
     }
@@ -71,13 +74,9 @@ public final class KeyLife {
   public Step looked(Look look, Timing timing) {
     LookedAt looked = new LookedAt(key, look, timing);
     Map<RuleName, RuleLife> next = new HashMap<>(rules);
-    new TreeSet<>(look.verdicts().keySet())
-        .forEach(
-            rule ->
-                next.merge(
-                    rule,
-                    looked.under(rule, rules.getOrDefault(rule, RuleLife.CLEAR)),
-                    (before, after) -> after));
+    new TreeMap<>(look.verdicts())
+        .forEach((rule, verdict) ->
+            next.put(rule, looked.under(rule, verdict, rules.getOrDefault(rule, RuleLife.CLEAR))));
     return looked.step(new KeyLife(key, next));
   }
 
@@ -85,14 +84,12 @@ public final class KeyLife {
   public Step passed(Instant at) {
     List<LifeEvent> events = new ArrayList<>();
     Map<RuleName, RuleLife> next = new HashMap<>(rules);
-    inOrder()
-        .forEach(
-            rule -> {
-              RuleLife life = rules.get(rule);
-              if (life.suspicion() instanceof Suspicion.Fenced(Suspicion.Suspected sure, var d)) {
-                next.put(rule, Confirming.confirm(key, rule, life, sure, at, events));
-              }
-            });
+    new TreeMap<>(rules)
+        .forEach((rule, life) -> {
+          if (life.suspicion() instanceof Suspicion.Fenced(Suspicion.Suspected sure, var d)) {
+            next.put(rule, Confirming.confirm(key, rule, life, sure, at, events));
+          }
+        });
     return new Step(new KeyLife(key, next), events, Optional.empty(), true, Set.of());
   }
 
@@ -100,15 +97,13 @@ public final class KeyLife {
   public Step notPassed(Instant at, String detail, Timing timing) {
     List<LifeEvent> events = new ArrayList<>();
     Map<RuleName, RuleLife> next = new HashMap<>(rules);
-    inOrder()
-        .forEach(
-            rule -> {
-              RuleLife life = rules.get(rule);
-              if (life.suspicion() instanceof Suspicion.Fenced fenced
-                  && !at.isBefore(fenced.deadline())) {
-                next.put(rule, Confirming.giveUp(key, rule, life, at, detail, events));
-              }
-            });
+    new TreeMap<>(rules)
+        .forEach((rule, life) -> {
+          if (life.suspicion() instanceof Suspicion.Fenced fenced
+              && !at.isBefore(fenced.deadline())) {
+            next.put(rule, Confirming.giveUp(key, rule, life, at, detail, events));
+          }
+        });
     Optional<Instant> again =
         events.isEmpty() ? Optional.empty() : Optional.of(at.plus(timing.retry()));
     return new Step(new KeyLife(key, next), events, again, true, Set.of());
@@ -117,16 +112,14 @@ public final class KeyLife {
   /** Whether anything is known of the key that is not on record and so must be kept in memory. */
   public boolean unsettled() {
     return rules.values().stream()
-        .anyMatch(
-            life ->
-                life.suspicion() instanceof Suspicion.Suspected
-                    || life.suspicion() instanceof Suspicion.Fenced);
+        .anyMatch(life ->
+            life.suspicion() instanceof Suspicion.Suspected
+                || life.suspicion() instanceof Suspicion.Fenced);
   }
 
   /** Whether a fence must pass before something can be confirmed. */
   public boolean fenced() {
-    return rules.values().stream()
-        .anyMatch(life -> life.suspicion() instanceof Suspicion.Fenced);
+    return rules.values().stream().anyMatch(life -> life.suspicion() instanceof Suspicion.Fenced);
   }
 
   /** The datasets whose captures the fence waits for. */
@@ -139,10 +132,6 @@ public final class KeyLife {
     }
     involved.retainAll(timing.captured());
     return involved;
-  }
-
-  private List<RuleName> inOrder() {
-    return rules.keySet().stream().sorted(Comparator.naturalOrder()).toList();
   }
 
   @Override

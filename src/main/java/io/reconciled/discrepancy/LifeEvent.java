@@ -1,13 +1,11 @@
 package io.reconciled.discrepancy;
 
 import io.reconciled.compare.Finding;
-import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityKey;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.UnverifiedReason;
 import java.time.Instant;
-import java.util.Map;
 
 /** Something in a key's life that must be on record before its position in the log moves on. */
 public sealed interface LifeEvent {
@@ -19,22 +17,12 @@ public sealed interface LifeEvent {
 
   /** A look found the rule broken; it may heal yet. */
   record Suspected(
-      EntityKey key,
-      RuleName rule,
-      Instant at,
-      Instant since,
-      Finding finding,
-      Map<DatasetName, Reading> images)
+      EntityKey key, RuleName rule, Instant at, Instant since, Finding finding, Readings images)
       implements LifeEvent {}
 
   /** It did not heal: two looks and an unbroken log between them say so. */
   record Confirmed(
-      EntityKey key,
-      RuleName rule,
-      Instant at,
-      Instant since,
-      Finding finding,
-      Map<DatasetName, Reading> images)
+      EntityKey key, RuleName rule, Instant at, Instant since, Finding finding, Readings images)
       implements LifeEvent {}
 
   /** A suspicion healed by itself; late, but within what is allowed. */

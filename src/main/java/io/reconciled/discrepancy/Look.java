@@ -1,8 +1,7 @@
 package io.reconciled.discrepancy;
 
 import io.reconciled.compare.Verdict;
-import io.reconciled.model.DatasetName;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
 import java.time.Instant;
 import java.util.Map;
@@ -20,9 +19,8 @@ public record Look(
     Instant quietSince,
     boolean busy,
     Map<RuleName, Verdict> verdicts,
-    Map<DatasetName, Reading> readings) {
+    Readings readings) {
   public Look {
     verdicts = Map.copyOf(verdicts);
-    readings = Map.copyOf(readings);
   }
 }

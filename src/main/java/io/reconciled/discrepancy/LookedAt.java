@@ -2,17 +2,14 @@ package io.reconciled.discrepancy;
 
 import io.reconciled.compare.Finding;
 import io.reconciled.compare.Verdict;
-import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityKey;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.UnverifiedReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What one look at one key means for each rule, gathered into one {@link Step}. */
@@ -30,8 +27,8 @@ final class LookedAt {
     this.timing = timing;
   }
 
-  RuleLife under(RuleName rule, RuleLife life) {
-    return switch (look.verdicts().get(rule)) {
+  RuleLife under(RuleName rule, Verdict verdict, RuleLife life) {
+    return switch (verdict) {
       case Verdict.Consistent holds -> holds(rule, life);
       case Verdict.Unverified unverified -> couldNotTell(rule, life, unverified);
       case Verdict.Inconsistent(Finding finding) -> broken(rule, life, finding);
@@ -51,8 +48,7 @@ final class LookedAt {
     } else {
       life.suspicion()
           .since()
-          .ifPresent(
-              since -> events.add(new LifeEvent.Converged(key, rule, look.began(), since)));
+          .ifPresent(since -> events.add(new LifeEvent.Converged(key, rule, look.began(), since)));
     }
     return RuleLife.CLEAR;
   }
@@ -75,7 +71,7 @@ final class LookedAt {
   private RuleLife broken(RuleName rule, RuleLife life, Finding finding) {
     if (life.confirmed().equals(Optional.of(finding))) {
       tellAgain(rule, life);
-      return life.with(Suspicion.NONE).verified();
+      return life.with(Suspicion.none()).verified();
     }
     if (look.busy()) {
       durable = false;
@@ -88,7 +84,7 @@ final class LookedAt {
   }
 
   private RuleLife suspect(RuleName rule, RuleLife life, Finding finding) {
-    Map<DatasetName, Reading> images = imagesOf(finding);
+    Readings images = look.readings().only(finding.datasets());
     return switch (life.suspicion()) {
       case Suspicion.Fenced fenced when alike(fenced.suspected(), finding, images) -> life;
       case Suspicion.Suspected before when alike(before, finding, images) ->
@@ -106,7 +102,7 @@ final class LookedAt {
 
   private RuleLife seenFirst(
       RuleName rule, RuleLife life, Instant first, Instant quietSince, Finding finding) {
-    Map<DatasetName, Reading> images = imagesOf(finding);
+    Readings images = look.readings().only(finding.datasets());
     events.add(new LifeEvent.Suspected(key, rule, look.began(), first, finding, images));
     // Only capture can vouch for the time before this look.
     boolean captured = timing.captured().containsAll(finding.datasets());
@@ -116,8 +112,7 @@ final class LookedAt {
   }
 
   private RuleLife seenAgain(RuleName rule, RuleLife life, Suspicion.Suspected before) {
-    Instant graceOver =
-        later(before.quietSince(), look.quietSince()).plus(timing.grace());
+    Instant graceOver = later(before.quietSince(), look.quietSince()).plus(timing.grace());
     if (look.began().isBefore(graceOver)) {
       again.add(graceOver);
       return life;
@@ -128,8 +123,7 @@ final class LookedAt {
         : Confirming.confirm(key, rule, life, before, look.began(), events);
   }
 
-  private RuleLife onRecord(
-      RuleName rule, RuleLife life, UnverifiedReason reason, String detail) {
+  private RuleLife onRecord(RuleName rule, RuleLife life, UnverifiedReason reason, String detail) {
     if (!life.unverified().equals(Optional.of(reason))) {
       events.add(new LifeEvent.Unverified(key, rule, look.began(), reason, detail));
     }
@@ -142,15 +136,8 @@ final class LookedAt {
     }
   }
 
-  private static boolean alike(
-      Suspicion.Suspected before, Finding finding, Map<DatasetName, Reading> images) {
+  private static boolean alike(Suspicion.Suspected before, Finding finding, Readings images) {
     return before.finding().equals(finding) && before.images().equals(images);
-  }
-
-  private Map<DatasetName, Reading> imagesOf(Finding finding) {
-    Map<DatasetName, Reading> images = new HashMap<>();
-    finding.datasets().forEach(dataset -> images.put(dataset, look.readings().get(dataset)));
-    return images;
   }
 
   private static Instant later(Instant left, Instant right) {

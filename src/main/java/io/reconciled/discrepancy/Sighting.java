@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * One entry of a discrepancy's history; never changed once written.
  *
- * @param images per dataset what was seen, attribute by attribute, as text, masked unless values are
- *     asked for
+ * @param images per dataset what was seen, attribute by attribute, as text, masked unless values
+ *     are asked for
  */
 public record Sighting(
     Instant at, Status status, Optional<Finding> finding, Map<String, SeenImage> images) {

@@ -1,22 +1,22 @@
 package io.reconciled.discrepancy;
 
 import io.reconciled.compare.Finding;
-import io.reconciled.model.DatasetName;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 
 /** How far a disagreement has come on its way to being confirmed. */
 sealed interface Suspicion {
-  None NONE = new None();
+  static Suspicion none() {
+    return new None();
+  }
 
   /** When a disagreement was first seen; empty where nothing is suspected. */
   Optional<Instant> since();
 
   /** What it comes to when the key moves: what was seen so far no longer counts as a first look. */
   default Suspicion moved() {
-    return since().<Suspicion>map(Doubted::new).orElse(NONE);
+    return since().<Suspicion>map(Doubted::new).orElseGet(Suspicion::none);
   }
 
   /** Nothing is suspected. */
@@ -41,13 +41,8 @@ sealed interface Suspicion {
    * @param quietSince the stores have shown these images, without a known move, at least since then
    * @param images of the datasets that the finding rests on
    */
-  record Suspected(
-      Instant first, Instant quietSince, Finding finding, Map<DatasetName, Reading> images)
+  record Suspected(Instant first, Instant quietSince, Finding finding, Readings images)
       implements Suspicion {
-    public Suspected {
-      images = Map.copyOf(images);
-    }
-
     @Override
     public Optional<Instant> since() {
       return Optional.of(first);

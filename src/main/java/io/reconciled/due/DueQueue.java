@@ -16,12 +16,12 @@ import java.util.TreeSet;
  * The keys of one entity that wait for a look.
  *
  * <p>The front is in memory and made durable by the stores' own logs: a key holds back the log from
- * its first unfinished event on. What would hold it back too long, or does not fit into memory, goes
- * to the table ({@link #spill}); what a sweep asks for has no log to come back from and is written to
- * the table at once.
+ * its first unfinished event on. What would hold it back too long, or does not fit into memory,
+ * goes to the table ({@link #spill}); what a sweep asks for has no log to come back from and is
+ * written to the table at once.
  *
- * <p>A key that is taken stays in hand until it is {@link #finished} or put off until {@link #later};
- * a move meanwhile starts a new wait, so no change during a look is lost.
+ * <p>A key that is taken stays in hand until it is {@link #finished} or put off until {@link
+ * #later}; a move meanwhile starts a new wait, so no change during a look is lost.
  */
 public final class DueQueue {
   private static final int SPILL_BATCH = 1_000;
@@ -82,7 +82,8 @@ public final class DueQueue {
     while (taken.size() < limit && !byTime.isEmpty() && !byTime.first().lookAt.isAfter(now)) {
       Waiting waiting = byTime.removeFirst();
       front.remove(waiting.key);
-      // A key still in hand is not given out twice: what it waits for is merged into that look's end.
+      // A key still in hand is not given out twice: what it waits for is merged into that look's
+      // end.
       inHand.merge(waiting.key, waiting, DueQueue::mergeHolds);
       boolean busy = waiting.moves > 0 && now.isBefore(waiting.quietSince.plus(settings.grace()));
       taken.add(
@@ -157,11 +158,10 @@ public final class DueQueue {
   private void spillFarthest() {
     List<Waiting> farthest = byTime.descendingSet().stream().limit(SPILL_BATCH).toList();
     writeToTable(farthest);
-    farthest.forEach(
-        waiting -> {
-          front.remove(waiting.key);
-          byTime.remove(waiting);
-        });
+    farthest.forEach(waiting -> {
+      front.remove(waiting.key);
+      byTime.remove(waiting);
+    });
     moreInTable = true;
   }
 
@@ -170,11 +170,10 @@ public final class DueQueue {
       return;
     }
     table.put(entity, keys.stream().map(Waiting::row).toList());
-    keys.forEach(
-        waiting -> {
-          waiting.inTable = true;
-          StoreLog.releaseAll(waiting.holds);
-        });
+    keys.forEach(waiting -> {
+      waiting.inTable = true;
+      StoreLog.releaseAll(waiting.holds);
+    });
   }
 
   private void refill() {

@@ -8,8 +8,7 @@ import java.time.Duration;
  * @param holdLimit how long a key may hold back its store's log before it is written to the table
  * @param memoryLimit how many keys of one entity wait in memory; more wait in the table
  */
-public record DueSettings(
-    Duration grace, Duration busyAfter, Duration holdLimit, int memoryLimit) {
+public record DueSettings(Duration grace, Duration busyAfter, Duration holdLimit, int memoryLimit) {
   /** Ten grace windows until busy, half a minute of log held back, a million keys in memory. */
   public static DueSettings withGrace(Duration grace) {
     return new DueSettings(grace, grace.multipliedBy(10), Duration.ofSeconds(30), 1_000_000);

@@ -2,13 +2,13 @@ package io.reconciled.due;
 
 import io.reconciled.model.EntityName;
 import io.reconciled.model.SharedKey;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 
 /**
- * Keys that must wait longer than a store's log should be held back, kept in the state database. All
- * methods throw a {@link io.reconciled.model.ReconciledException} where the state database fails.
+ * Keys that must wait longer than a store's log should be held back, kept in the state database.
+ * All methods throw a {@link io.reconciled.model.ReconciledException} where the state database
+ * fails.
  */
 public interface DueTable {
   /** Keeps the rows; a key that is there already takes the new times. Durable when it returns. */

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * One store's log of changes as capture follows it: what was delivered, what is held, and how far it
- * may be acknowledged.
+ * One store's log of changes as capture follows it: what was delivered, what is held, and how far
+ * it may be acknowledged.
  *
- * <p>Capture numbers the events it delivers, 1 and up; keys that an event moved hold its number until
- * they are finished, in any order. Only an unbroken prefix of finished events is ever released, so a
- * crash replays exactly what was not finished.
+ * <p>Capture numbers the events it delivers, 1 and up; keys that an event moved hold its number
+ * until they are finished, in any order. Only an unbroken prefix of finished events is ever
+ * released, so a crash replays exactly what was not finished.
  */
 public final class StoreLog {
   private final StoreName store;

@@ -35,7 +35,9 @@ final class Waiting {
     return ticket;
   }
 
-  /** Holds the log from the first event on that has not been looked at: later ones lie behind it. */
+  /**
+   * Holds the log from the first event on that has not been looked at: later ones lie behind it.
+   */
   void hold(StoreLog log, long number) {
     if (holds.putIfAbsent(log, number) == null) {
       log.hold(number);
@@ -44,13 +46,12 @@ final class Waiting {
 
   /** Takes over what a look that could not finish held; the lower number of each log stays. */
   void inherit(Map<StoreLog, Long> earlier) {
-    earlier.forEach(
-        (log, number) -> {
-          Long mine = holds.put(log, number);
-          if (mine != null) {
-            log.release(mine);
-          }
-        });
+    earlier.forEach((log, number) -> {
+      Long mine = holds.put(log, number);
+      if (mine != null) {
+        log.release(mine);
+      }
+    });
     earlier.clear();
   }
 

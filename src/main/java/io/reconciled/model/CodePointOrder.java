@@ -3,8 +3,8 @@ package io.reconciled.model;
 /**
  * Text in the order of its Unicode code points, which is also the order of its UTF-8 bytes.
  *
- * <p>{@link String#compareTo} orders UTF-16 units, which puts supplementary characters before U+E000
- * to U+FFFF; databases that sort by bytes do not.
+ * <p>{@link String#compareTo} orders UTF-16 units, which puts supplementary characters before
+ * U+E000 to U+FFFF; databases that sort by bytes do not.
  */
 final class CodePointOrder {
   private CodePointOrder() {}

@@ -17,7 +17,10 @@ public record KeyRange(Optional<SharedKey> from, Optional<SharedKey> to) {
 
   @Override
   public String toString() {
-    return "[" + from.map(Object::toString).orElse("…") + ", "
-        + to.map(Object::toString).orElse("…") + ")";
+    return "["
+        + from.map(Object::toString).orElse("…")
+        + ", "
+        + to.map(Object::toString).orElse("…")
+        + ")";
   }
 }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import java.util.TreeSet;
  * committed before, so capture will have told of it when it passes.
  */
 final class Fences {
+  private static final Position NEVER = new Position(Long.MAX_VALUE, -1L);
   private final Map<DatasetName, StoreName> storeOf = new HashMap<>();
   private final Stores stores;
   private final Map<StoreName, StoreLog> logs;
@@ -40,15 +42,14 @@ final class Fences {
   /** Raises a fence for each key; a store that fails to tell its head leaves one never passed. */
   void raise(Map<EntityKey, Set<DatasetName>> involved) {
     Map<StoreName, Position> heads = new HashMap<>();
-    involved.forEach(
-        (key, datasets) -> {
-          Map<StoreName, Position> fence = new HashMap<>();
-          for (DatasetName dataset : datasets) {
-            StoreName store = storeOf.get(dataset);
-            fence.put(store, heads.computeIfAbsent(store, this::head));
-          }
-          fences.put(key, fence);
-        });
+    involved.forEach((key, datasets) -> {
+      Map<StoreName, Position> fence = new HashMap<>();
+      for (DatasetName dataset : datasets) {
+        StoreName store = Objects.requireNonNull(storeOf.get(dataset));
+        fence.put(store, heads.computeIfAbsent(store, this::head));
+      }
+      fences.put(key, fence);
+    });
   }
 
   void drop(EntityKey key) {
@@ -60,12 +61,12 @@ final class Fences {
     Map<StoreName, Optional<Position>> passed = new HashMap<>();
     logs.forEach((store, log) -> passed.put(store, log.passed()));
     List<EntityKey> through = new ArrayList<>();
-    fences.forEach(
-        (key, fence) -> {
-          if (fence.keySet().stream().allMatch(store -> beyond(fence, store, passed))) {
-            through.add(key);
-          }
-        });
+    fences.forEach((key, fence) -> {
+      if (fence.entrySet().stream()
+          .allMatch(head -> beyond(head.getKey(), head.getValue(), passed))) {
+        through.add(key);
+      }
+    });
     return through;
   }
 
@@ -81,12 +82,10 @@ final class Fences {
   }
 
   private static boolean beyond(
-      Map<StoreName, Position> fence,
-      StoreName store,
-      Map<StoreName, Optional<Position>> passed) {
+      StoreName store, Position head, Map<StoreName, Optional<Position>> passed) {
     return passed
         .getOrDefault(store, Optional.empty())
-        .map(position -> position.atOrAfter(fence.get(store)))
+        .map(position -> position.atOrAfter(head))
         .orElse(false);
   }
 
@@ -97,6 +96,4 @@ final class Fences {
       return NEVER;
     }
   }
-
-  private static final Position NEVER = new Position(Long.MAX_VALUE, -1L);
 }

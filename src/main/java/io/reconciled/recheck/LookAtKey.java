@@ -2,12 +2,10 @@ package io.reconciled.recheck;
 
 import io.reconciled.compare.CompareKey;
 import io.reconciled.compare.Verdict;
-import io.reconciled.model.DatasetName;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.SharedKey;
 import io.reconciled.rules.Entity;
-import java.util.List;
 import java.util.Map;
 
 /** One key as it is at this moment in all its stores; a glance that leaves no trace. */
@@ -19,10 +17,10 @@ public final class LookAtKey {
   }
 
   /** What is seen, and what each rule says of it now; in-flight or not it cannot tell. */
-  public record Glance(Map<DatasetName, Reading> readings, Map<RuleName, Verdict> verdicts) {}
+  public record Glance(Readings readings, Map<RuleName, Verdict> verdicts) {}
 
   public Glance glance(Entity entity, SharedKey key) {
-    Map<DatasetName, Reading> readings = readImages.read(entity, List.of(key)).get(key);
+    Readings readings = readImages.read(entity, key);
     return new Glance(readings, new CompareKey(entity).verdicts(readings));
   }
 }

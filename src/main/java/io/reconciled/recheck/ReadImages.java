@@ -4,8 +4,10 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
 import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
+import io.reconciled.model.UnverifiedReason;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.StoreHealth;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +27,8 @@ import java.util.concurrent.Executor;
  * A dataset whose store fails is {@link Unread} for each key; the others are read all the same.
  */
 public final class ReadImages {
+  private static final Unread NOT_ANSWERED =
+      new Unread(UnverifiedReason.UNREACHABLE, "the store did not answer for this key");
   private final Stores stores;
   private final StoreHealth health;
   private final InstantSource clock;
@@ -40,43 +45,49 @@ public final class ReadImages {
   }
 
   /** One reading per key and dataset; none is left out. */
-  public Map<SharedKey, Map<DatasetName, Reading>> read(
-      Entity entity, Collection<SharedKey> keys) {
-    Map<Dataset, CompletableFuture<Map<SharedKey, ? extends Reading>>> pending =
-        new LinkedHashMap<>();
+  public Map<SharedKey, Readings> read(Entity entity, Collection<SharedKey> keys) {
+    Map<DatasetName, CompletableFuture<DatasetReadings>> pending = new LinkedHashMap<>();
     for (Dataset dataset : entity.datasets()) {
       pending.put(
-          dataset, CompletableFuture.supplyAsync(() -> readDataset(dataset, keys), executor));
+          dataset.name(),
+          CompletableFuture.supplyAsync(() -> readDataset(dataset, keys), executor));
     }
-    Map<SharedKey, Map<DatasetName, Reading>> byKey = new HashMap<>();
-    keys.forEach(key -> byKey.put(key, new HashMap<>()));
-    pending.forEach(
-        (dataset, images) ->
-            images
-                .join()
-                .forEach((key, reading) -> byKey.get(key).put(dataset.name(), reading)));
+    Map<DatasetName, DatasetReadings> read = new LinkedHashMap<>();
+    pending.forEach((dataset, readings) -> read.put(dataset, readings.join()));
+    Map<SharedKey, Readings> byKey = new HashMap<>();
+    for (SharedKey key : keys) {
+      Map<DatasetName, Reading> ofKey = new HashMap<>();
+      read.forEach((dataset, readings) -> ofKey.put(dataset, readings.of(key)));
+      byKey.put(key, new Readings(ofKey));
+    }
     return byKey;
   }
 
-  private Map<SharedKey, ? extends Reading> readDataset(
-      Dataset dataset, Collection<SharedKey> keys) {
+  /** One key of {@link #read}. */
+  public Readings read(Entity entity, SharedKey key) {
+    return read(entity, List.of(key)).getOrDefault(key, new Readings(Map.of()));
+  }
+
+  private DatasetReadings readDataset(Dataset dataset, Collection<SharedKey> keys) {
     Optional<Unread> leftAlone = health.leftAlone(dataset.store(), clock.instant());
     if (leftAlone.isPresent()) {
-      return forAll(keys, leftAlone.get());
+      return new DatasetReadings(Map.of(), leftAlone.get());
     }
     try {
       Map<SharedKey, Image> images = stores.of(dataset.store()).read(dataset, keys);
       health.answered(dataset.store());
-      return images;
+      return new DatasetReadings(images, NOT_ANSWERED);
     } catch (StoreFailure failure) {
       health.failed(failure, clock.instant());
-      return forAll(keys, new Unread(failure.reason(), failure.getMessage()));
+      return new DatasetReadings(Map.of(), failure.unread());
     }
   }
 
-  private static Map<SharedKey, Reading> forAll(Collection<SharedKey> keys, Unread why) {
-    Map<SharedKey, Reading> unread = new HashMap<>();
-    keys.forEach(key -> unread.put(key, why));
-    return unread;
+  /** What one dataset answered; a key that it did not answer for is unread. */
+  private record DatasetReadings(Map<SharedKey, Image> images, Unread otherwise) {
+    Reading of(SharedKey key) {
+      Image image = images.get(key);
+      return image == null ? otherwise : image;
+    }
   }
 }

@@ -11,7 +11,7 @@ import io.reconciled.due.DueKey;
 import io.reconciled.due.DueQueue;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityKey;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
 import io.reconciled.rules.Entity;
 import java.time.Instant;
@@ -31,6 +31,7 @@ import java.util.Set;
  * moment repeats work but loses none.
  */
 public final class RecheckDueKeys {
+  private static final Readings NOTHING_READ = new Readings(Map.of());
   private final Entity entity;
   private final RecheckSettings settings;
   private final DueQueue due;
@@ -73,14 +74,14 @@ public final class RecheckDueKeys {
   private void look(List<DueKey> keys) {
     boolean done = false;
     try {
-      Map<EntityKey, KeyLife> lives = lives(keys);
+      Map<DueKey, KeyLife> lives = lives(keys);
       Instant began = clock.instant();
-      Map<SharedKey, Map<DatasetName, Reading>> readings =
+      Map<SharedKey, Readings> readings =
           readImages.read(entity, keys.stream().map(key -> key.key().key()).toList());
       Map<DueKey, Step> steps = new LinkedHashMap<>();
-      for (DueKey key : keys) {
-        steps.put(key, step(key, lives.get(key.key()), began, readings.get(key.key().key())));
-      }
+      lives.forEach((key, life) ->
+          steps.put(
+              key, step(key, life, began, readings.getOrDefault(key.key().key(), NOTHING_READ))));
       record(steps.values());
       proceed(steps);
       done = true;
@@ -92,29 +93,25 @@ public final class RecheckDueKeys {
     }
   }
 
-  private Step step(
-      DueKey key, KeyLife before, Instant began, Map<DatasetName, Reading> readings) {
+  private Step step(DueKey key, KeyLife before, Instant began, Readings readings) {
     KeyLife life = key.moves() > 0 ? before.moved() : before;
-    Look look =
-        new Look(began, key.quietSince(), key.busy(), compare.verdicts(readings), readings);
+    Look look = new Look(began, key.quietSince(), key.busy(), compare.verdicts(readings), readings);
     listener.looked(entity.name(), key, look);
     return life.looked(look, settings.timing());
   }
 
   private void proceed(Map<DueKey, Step> steps) {
     Map<EntityKey, Set<DatasetName>> toFence = new HashMap<>();
-    steps.forEach(
-        (key, step) -> {
-          keep(key.key(), step.life());
-          step.lookAt()
-              .ifPresentOrElse(
-                  at -> due.later(key, at, step.durable()), () -> due.finished(key));
-          if (step.life().fenced() && unsettled.containsKey(key.key())) {
-            toFence.put(key.key(), step.fence());
-          } else {
-            fences.drop(key.key());
-          }
-        });
+    steps.forEach((key, step) -> {
+      keep(key.key(), step.life());
+      step.lookAt()
+          .ifPresentOrElse(at -> due.later(key, at, step.durable()), () -> due.finished(key));
+      if (step.life().fenced() && unsettled.containsKey(key.key())) {
+        toFence.put(key.key(), step.fence());
+      } else {
+        fences.drop(key.key());
+      }
+    });
     fences.raise(toFence);
   }
 
@@ -129,12 +126,11 @@ public final class RecheckDueKeys {
       }
     }
     record(steps.values());
-    steps.forEach(
-        (key, step) -> {
-          fences.drop(key);
-          keep(key, step.life());
-          step.lookAt().ifPresent(at -> due.ask(List.of(key.key()), now, at));
-        });
+    steps.forEach((key, step) -> {
+      fences.drop(key);
+      keep(key, step.life());
+      step.lookAt().ifPresent(at -> due.ask(List.of(key.key()), now, at));
+    });
   }
 
   /** News of a move came before the fence was passed: its wait goes on in due. */
@@ -166,7 +162,7 @@ public final class RecheckDueKeys {
     }
   }
 
-  private Map<EntityKey, KeyLife> lives(List<DueKey> keys) {
+  private Map<DueKey, KeyLife> lives(List<DueKey> keys) {
     List<SharedKey> unknown =
         keys.stream()
             .map(DueKey::key)
@@ -175,11 +171,11 @@ public final class RecheckDueKeys {
             .toList();
     Map<SharedKey, List<Standing>> standings =
         unknown.isEmpty() ? Map.of() : discrepancies.standings(entity.name(), unknown);
-    Map<EntityKey, KeyLife> lives = new HashMap<>();
+    Map<DueKey, KeyLife> lives = new LinkedHashMap<>();
     for (DueKey due : keys) {
       KeyLife known = unsettled.get(due.key());
       List<Standing> onRecord = standings.getOrDefault(due.key().key(), List.of());
-      lives.put(due.key(), known != null ? known : KeyLife.of(due.key(), onRecord));
+      lives.put(due, known != null ? known : KeyLife.of(due.key(), onRecord));
     }
     return lives;
   }

@@ -18,8 +18,7 @@ public sealed interface Rule {
    * @param reference the dataset that decides: what it has is <em>missing in</em> others, what it
    *     lacks is <em>extra in</em> others
    */
-  record Present(RuleName name, List<DatasetName> datasets, DatasetName reference)
-      implements Rule {
+  record Present(RuleName name, List<DatasetName> datasets, DatasetName reference) implements Rule {
     public Present {
       datasets = List.copyOf(datasets);
     }
@@ -29,7 +28,8 @@ public sealed interface Rule {
    * The attributes have equal values in all of these datasets that have the key. Where a key is
    * missing is the business of {@link Present}.
    *
-   * @param authority the dataset that is right; without it, every pair is compared and no side taken
+   * @param authority the dataset that is right; without it, every pair is compared and no side
+   *     taken
    */
   record Equal(
       RuleName name,

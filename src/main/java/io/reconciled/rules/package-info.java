@@ -1,7 +1,6 @@
 /**
- * What the operators write: connectors, entities, datasets and the rules that must hold
- * between them. Loading refuses bad files whole, with every problem named at once by file,
- * line and fix.
+ * What the operators write: connectors, entities, datasets and the rules that must hold between
+ * them. Loading refuses bad files whole, with every problem named at once by file, line and fix.
  */
 @NullMarked
 package io.reconciled.rules;

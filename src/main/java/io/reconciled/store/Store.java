@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * One service's database. Safe for use by several threads at once.
  *
- * <p>Every method may throw {@link StoreUnavailable} (the store did not answer; try again) or {@link
- * StoreMisconfigured} (it answered that this cannot be; stop and say). Neither says anything about
- * the data: absence is claimed only by a call that returned.
+ * <p>Every method may throw {@link StoreUnavailable} (the store did not answer; try again) or
+ * {@link StoreMisconfigured} (it answered that this cannot be; stop and say). Neither says anything
+ * about the data: absence is claimed only by a call that returned.
  */
 public interface Store extends AutoCloseable {
   StoreName name();

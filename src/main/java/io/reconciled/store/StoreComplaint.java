@@ -13,9 +13,13 @@ import java.util.Optional;
  */
 public record StoreComplaint(Subject subject, Severity severity, String what, String fix) {
 
-  /** A warning is told and the daemon starts; an error keeps it from starting. */
+  /**
+   * A warning is told and the daemon starts; a store that is unreachable is told, nothing in it
+   * could be checked, and the daemon starts and waits for it; an error keeps it from starting.
+   */
   public enum Severity {
     WARNING,
+    UNREACHABLE,
     ERROR
   }
 
@@ -46,6 +50,10 @@ public record StoreComplaint(Subject subject, Severity severity, String what, St
 
   public static StoreComplaint error(Subject subject, String what, String fix) {
     return new StoreComplaint(subject, Severity.ERROR, what, fix);
+  }
+
+  public static StoreComplaint unreachable(String what, String fix) {
+    return new StoreComplaint(Subject.STORE, Severity.UNREACHABLE, what, fix);
   }
 
   public static StoreComplaint warning(Subject subject, String what, String fix) {

@@ -34,7 +34,7 @@ public final class StoreHealth {
   }
 
   public void failed(StoreFailure failure, Instant at) {
-    Unread why = new Unread(failure.reason(), failure.getMessage());
+    Unread why = failure.unread();
     failed.merge(
         failure.store(), new Failed(at, at, why), (first, now) -> new Failed(first.since, at, why));
   }

@@ -22,8 +22,8 @@ public interface StoreKind {
    * true: names that do not exist, types that cannot be keys, rights and server settings that are
    * missing. All at once; changes nothing.
    *
-   * @return empty when all is well; one {@link StoreComplaint.Subject#store} complaint when the
-   *     store cannot be reached
+   * @return empty when all is well; one {@link StoreComplaint.Severity#UNREACHABLE} complaint when
+   *     the store cannot be reached
    */
   List<StoreComplaint> check(StoreSettings settings, List<Dataset> datasets, boolean capture);
 

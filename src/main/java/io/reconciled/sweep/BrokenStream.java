@@ -10,8 +10,8 @@ final class BrokenStream extends ReconciledException {
   private final transient DatasetName dataset;
   private final transient Unread why;
 
-  BrokenStream(DatasetName dataset, Unread why, Throwable cause) {
-    super("dataset " + dataset + ": " + why.detail(), cause);
+  BrokenStream(DatasetName dataset, Unread why) {
+    super("dataset " + dataset + ": " + why.detail());
     this.dataset = dataset;
     this.why = why;
   }

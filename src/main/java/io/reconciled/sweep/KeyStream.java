@@ -94,8 +94,7 @@ final class KeyStream implements AutoCloseable {
   }
 
   private BrokenStream broken(StoreFailure failure) {
-    return new BrokenStream(
-        dataset.name(), new Unread(failure.reason(), failure.getMessage()), failure);
+    return new BrokenStream(dataset.name(), failure.unread());
   }
 
   /** A stream that is out of order would make keys look absent that are not. */
@@ -105,7 +104,7 @@ final class KeyStream implements AutoCloseable {
             UnverifiedReason.MISCONFIGURED,
             "store %s does not stream %s in the order of its key"
                 .formatted(dataset.store(), dataset));
-    return new BrokenStream(dataset.name(), why, null);
+    return new BrokenStream(dataset.name(), why);
   }
 
   @Override

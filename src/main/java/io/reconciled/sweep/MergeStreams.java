@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Merges streams that are each in key order, k ways, in one pass. A key that a stream passes over is
- * absent there: the stream has shown a larger key, or has ended without failing.
+ * Merges streams that are each in key order, k ways, in one pass. A key that a stream passes over
+ * is absent there: the stream has shown a larger key, or has ended without failing.
  */
 final class MergeStreams {
   private final List<KeyStream> streams;

@@ -8,6 +8,7 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import io.reconciled.rules.Entity;
@@ -133,8 +134,9 @@ public final class SweepEntity {
       Map<DatasetName, ? extends Reading> images,
       Map<DatasetName, Unread> leftOut,
       SweepTally tally) {
-    Map<DatasetName, Reading> readings = new HashMap<>(images);
-    readings.putAll(leftOut);
+    Map<DatasetName, Reading> byDataset = new HashMap<>(images);
+    byDataset.putAll(leftOut);
+    Readings readings = new Readings(byDataset);
     boolean differs =
         compare.verdicts(readings).values().stream().anyMatch(SweepEntity::wantsALook);
     tally.key(differs);

@@ -44,13 +44,9 @@ public final class SweepTally {
 
   void add(SweepTally other) {
     other.rows.forEach((dataset, count) -> rows.merge(dataset, count, Long::sum));
-    other.keyless.forEach(
-        (dataset, whys) ->
-            whys.forEach(
-                (why, count) ->
-                    keyless
-                        .computeIfAbsent(dataset, d -> new TreeMap<>())
-                        .merge(why, count, Long::sum)));
+    other.keyless.forEach((dataset, whys) ->
+        whys.forEach((why, count) ->
+            keyless.computeIfAbsent(dataset, d -> new TreeMap<>()).merge(why, count, Long::sum)));
     keys += other.keys;
     suspects += other.suspects;
   }

@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Iterator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -55,7 +56,7 @@ final class Archives {
       while (entry != null) {
         Path target = folder.resolve(entry.getName());
         if (entry.isSymbolicLink()) {
-          Files.createDirectories(target.getParent());
+          Files.createDirectories(Objects.requireNonNull(target.getParent()));
           Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
         } else if (entry.isFile()) {
           write(tar, target);
@@ -66,9 +67,9 @@ final class Archives {
   }
 
   private static void write(InputStream content, Path target) throws IOException {
-    Files.createDirectories(target.getParent());
+    Files.createDirectories(Objects.requireNonNull(target.getParent()));
     Files.copy(content, target);
-    if (target.getParent().endsWith("bin")) {
+    if (Objects.requireNonNull(target.getParent()).endsWith("bin")) {
       Files.setPosixFilePermissions(target, EXECUTABLE);
     }
   }

@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Folders that are slow to make and never change, in {@code reconciled} under the user's cache
@@ -18,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class Cache {
 
-  private static final Map<String, Path> READY = new ConcurrentHashMap<>();
+  private static final String LOCK = ".lock";
 
   private Cache() {}
 
@@ -34,11 +32,7 @@ final class Cache {
    * @param name says what is in it, version included: what has this name is never filled again
    * @throws UncheckedIOException if it cannot be filled
    */
-  static Path folder(String name, Filling filling) {
-    return READY.computeIfAbsent(name, missing -> findOrFill(missing, filling));
-  }
-
-  private static Path findOrFill(String name, Filling filling) {
+  static synchronized Path folder(String name, Filling filling) {
     Path folder = root().resolve(name);
     if (Files.exists(folder)) {
       return folder;
@@ -52,12 +46,14 @@ final class Cache {
     }
   }
 
+  /**
+   * There is one lock for all folders: the system counts a file lock as the whole process's, and
+   * refuses as a deadlock what two threads of each of two processes may well do.
+   */
   private static void fillLocked(Path folder, Filling filling) throws IOException {
     try (FileChannel channel =
             FileChannel.open(
-                folder.resolveSibling(folder.getFileName() + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+                root().resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         FileLock lock = channel.lock()) {
       if (lock.isValid() && Files.exists(folder)) {
         return;

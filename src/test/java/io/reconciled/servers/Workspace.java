@@ -1,9 +1,12 @@
 package io.reconciled.servers;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +17,8 @@ import java.util.Set;
  * by the next one.
  */
 final class Workspace {
+
+  private static final Duration DELETE_LIMIT = Duration.ofSeconds(10);
 
   private final Path root;
   private final Set<ProcessHandle> children = new HashSet<>();
@@ -28,8 +33,14 @@ final class Workspace {
     return Holder.CURRENT;
   }
 
-  /** Makes an empty folder that goes with the JVM at the latest. */
-  Path newFolder(String prefix) throws IOException {
+  /**
+   * Makes an empty folder that goes with the JVM at the latest.
+   *
+   * @throws IllegalStateException if the JVM is ending
+   */
+  synchronized Path newFolder(String prefix) throws IOException {
+    refuseIfClosed();
+    Files.createDirectories(root);
     return Files.createTempDirectory(root, prefix + "-");
   }
 
@@ -40,13 +51,17 @@ final class Workspace {
    *     would end it
    */
   synchronized Process spawn(ProcessBuilder builder) throws IOException {
-    if (closed) {
-      throw new IllegalStateException("This JVM is ending; it starts no more processes.");
-    }
+    refuseIfClosed();
     Process process = builder.start();
     children.add(process.toHandle());
-    process.onExit().thenRun(() -> forget(process.toHandle()));
+    var unused = process.onExit().thenRun(() -> forget(process.toHandle()));
     return process;
+  }
+
+  private void refuseIfClosed() {
+    if (closed) {
+      throw new IllegalStateException("This JVM is ending; it starts no more servers.");
+    }
   }
 
   private synchronized void forget(ProcessHandle child) {
@@ -55,10 +70,20 @@ final class Workspace {
 
   private void close() {
     Processes.end(takeChildren(), "QUIT");
+    await()
+        .dontCatchUncaughtExceptions()
+        .atMost(DELETE_LIMIT)
+        .pollDelay(Duration.ZERO)
+        .until(this::deleted);
+  }
+
+  /** A server that was being prepared may still write; without the folder it soon gives up. */
+  private boolean deleted() {
     try {
       Folders.delete(root);
-    } catch (IOException e) {
-      throw new UncheckedIOException("Could not delete " + root, e);
+      return true;
+    } catch (IOException stillWritten) {
+      return false;
     }
   }
 
@@ -75,8 +100,7 @@ final class Workspace {
       try {
         Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
         Leftovers.remove(temporary);
-        String prefix = Leftovers.PREFIX + ProcessHandle.current().pid() + "-";
-        Workspace workspace = new Workspace(Files.createTempDirectory(temporary, prefix));
+        Workspace workspace = new Workspace(Leftovers.newWorkspace(temporary));
         Runtime.getRuntime().addShutdownHook(new Thread(workspace::close, "end-servers"));
         return workspace;
       } catch (IOException e) {

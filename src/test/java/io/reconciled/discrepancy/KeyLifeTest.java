@@ -1,0 +1,283 @@
+package io.reconciled.discrepancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reconciled.compare.Finding;
+import io.reconciled.compare.Finding.Kind;
+import io.reconciled.compare.Verdict;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityKey;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.Image;
+import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
+import io.reconciled.model.RuleName;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.UnverifiedReason;
+import io.reconciled.model.Value;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class KeyLifeTest {
+  private static final DatasetName CRM = new DatasetName("crm");
+  private static final DatasetName BILLING = new DatasetName("billing");
+  private static final RuleName RULE = new RuleName("equal status");
+  private static final EntityKey KEY =
+      new EntityKey(new EntityName("subscriber"), SharedKey.of(42));
+  private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Finding DIFFERS =
+      new Finding(
+          Kind.DIFFERS, List.of("status"), new TreeSet<>(Set.of(BILLING)), Optional.of(CRM));
+  private static final Finding MISSING =
+      new Finding(Kind.MISSING, List.of(), new TreeSet<>(Set.of(BILLING)), Optional.of(CRM));
+  private static final Timing CAPTURED = timing(Set.of(CRM, BILLING));
+
+  private final KeyLife clear = KeyLife.of(KEY, List.of());
+
+  @Test
+  void keyThatAgreesLeavesNoTrace() {
+    Step step = clear.looked(look(5, 0, Verdict.CONSISTENT, "A", "A"), CAPTURED);
+
+    assertThat(step.events()).isEmpty();
+    assertThat(step.lookAt()).isEmpty();
+    assertThat(step.durable()).isTrue();
+  }
+
+  @Test
+  void disagreementIsOnlySuspectedAtFirst() {
+    Step step = clear.looked(broken(5, 0), CAPTURED);
+
+    assertThat(step.events()).singleElement().isInstanceOf(LifeEvent.Suspected.class);
+    assertThat(step.lookAt()).contains(at(5.5));
+    assertThat(step.fence()).isEmpty();
+  }
+
+  @Test
+  void secondLookAlikeWaitsForTheFenceOfTheDatasetsInvolved() {
+    Step second = suspected().looked(broken(5.5, 0), CAPTURED);
+
+    assertThat(second.events()).isEmpty();
+    assertThat(second.life().fenced()).isTrue();
+    assertThat(second.fence()).containsExactlyInAnyOrder(CRM, BILLING);
+  }
+
+  @Test
+  void fenceWithoutAMoveConfirms() {
+    Step confirmed = fenced().passed(at(6));
+
+    assertThat(confirmed.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LifeEvent.Confirmed.class,
+            event -> {
+              assertThat(event.finding()).isEqualTo(DIFFERS);
+              assertThat(event.since()).isEqualTo(at(5));
+              assertThat(event.at()).isEqualTo(at(6));
+            });
+    assertThat(confirmed.life().unsettled()).isFalse();
+  }
+
+  @Test
+  void moveBeforeTheFenceIsPassedStartsTheSuspicionOver() {
+    KeyLife moved = fenced().moved();
+
+    assertThat(moved.passed(at(6)).events()).isEmpty();
+    Step next = moved.looked(broken(11, 6), CAPTURED);
+    assertThat(next.events()).singleElement().isInstanceOf(LifeEvent.Suspected.class);
+    assertThat(next.life().fenced()).isFalse();
+  }
+
+  @Test
+  void secondLookBeforeTheGraceWindowIsOverDecidesNothing() {
+    KeyLife eager = clear.looked(broken(1, 0), CAPTURED).life();
+
+    Step second = eager.looked(broken(2, 0), CAPTURED);
+
+    assertThat(second.life().fenced()).isFalse();
+    assertThat(second.lookAt()).contains(at(5));
+  }
+
+  @Test
+  void imagesThatChangedWithoutAKnownMoveStartTheWindowOver() {
+    Step second = suspected().looked(look(5.5, 0, inconsistent(DIFFERS), "A", "C"), CAPTURED);
+
+    assertThat(second.life().fenced()).isFalse();
+    assertThat(second.lookAt()).contains(at(10.5));
+  }
+
+  @Test
+  void suspicionThatHealsConvergesLate() {
+    Step step = suspected().looked(look(7, 6, Verdict.CONSISTENT, "A", "A"), CAPTURED);
+
+    assertThat(step.events()).containsExactly(new LifeEvent.Converged(KEY, RULE, at(7), at(5)));
+    assertThat(step.lookAt()).isEmpty();
+  }
+
+  @Test
+  void keyThatNeverRestsIsBusyAndNotSuspected() {
+    Look busy =
+        new Look(at(50), at(49.9), true, Map.of(RULE, inconsistent(DIFFERS)), images("A", "B"));
+
+    Step step = clear.looked(busy, CAPTURED);
+
+    assertThat(step.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LifeEvent.Unverified.class,
+            event -> assertThat(event.reason()).isEqualTo(UnverifiedReason.BUSY));
+    assertThat(step.durable()).isFalse();
+  }
+
+  @Test
+  void fenceThatIsNotPassedInTimeLeavesItUnverifiedAndDue() {
+    Step early = fenced().notPassed(at(20), "crm", CAPTURED);
+    Step late = fenced().notPassed(at(36), "crm", CAPTURED);
+
+    assertThat(early.events()).isEmpty();
+    assertThat(late.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LifeEvent.Unverified.class,
+            event -> assertThat(event.reason()).isEqualTo(UnverifiedReason.BEHIND));
+    assertThat(late.lookAt()).contains(at(37));
+    assertThat(late.life().passed(at(40)).events()).isEmpty();
+  }
+
+  @Test
+  void directionThatTurnsIsConfirmedAnewAndReplacesTheOld() {
+    KeyLife confirmed = fenced().passed(at(6)).life();
+    KeyLife turned = confirmed.looked(missing(20), CAPTURED).life();
+    KeyLife again = turned.looked(missing(20.5), CAPTURED).life();
+
+    assertThat(again.passed(at(21)).events())
+        .extracting(Object::getClass)
+        .containsExactly((Class) LifeEvent.Resolved.class, LifeEvent.Confirmed.class);
+  }
+
+  @Test
+  void lifeFromTheRecordTakesItsNextLookAsAFirstOne() {
+    Standing onRecord = new Standing(RULE, Optional.empty(), Optional.of(at(1)), Optional.empty());
+
+    Step step = KeyLife.of(KEY, List.of(onRecord)).looked(broken(30, 20), CAPTURED);
+
+    assertThat(step.life().fenced()).isFalse();
+    assertThat(step.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LifeEvent.Suspected.class, event -> assertThat(event.since()).isEqualTo(at(1)));
+  }
+
+  @Nested
+  class AStoreThatCannotBeRead {
+    private final Verdict unreachable =
+        new Verdict.Unverified(UnverifiedReason.UNREACHABLE, "billing is down");
+
+    @Test
+    void isTriedAgainAndHoldsTheLog() {
+      Step step = clear.looked(look(5, 0, unreachable, "A", "A"), CAPTURED);
+
+      assertThat(step.events()).isEmpty();
+      assertThat(step.lookAt()).contains(at(6));
+      assertThat(step.durable()).isFalse();
+    }
+
+    @Test
+    void resolvesNothing() {
+      KeyLife confirmed = fenced().passed(at(6)).life();
+
+      Step step = confirmed.looked(look(20, 15, unreachable, "A", "A"), CAPTURED);
+
+      assertThat(step.events()).isEmpty();
+      assertThat(step.life().looked(look(30, 15, Verdict.CONSISTENT, "A", "A"), CAPTURED).events())
+          .containsExactly(new LifeEvent.Resolved(KEY, RULE, at(30)));
+    }
+
+    @Test
+    void confirmsNothing() {
+      Step step = suspected().looked(look(5.5, 0, unreachable, "A", "B"), CAPTURED);
+
+      assertThat(step.life().passed(at(6)).events()).isEmpty();
+    }
+  }
+
+  @Nested
+  class ADatasetWithoutCapture {
+    private final Timing uncaptured = timing(Set.of(CRM));
+
+    @Test
+    void needsAFullGraceWindowBetweenTheTwoLooks() {
+      Step first = clear.looked(broken(5, 0), uncaptured);
+      Step tooSoon = first.life().looked(broken(6, 0), uncaptured);
+
+      assertThat(first.lookAt()).contains(at(10));
+      assertThat(tooSoon.life().fenced()).isFalse();
+      assertThat(tooSoon.events()).isEmpty();
+    }
+
+    @Test
+    void isFencedByTheCapturesThereAre() {
+      Step second = clear.looked(broken(5, 0), uncaptured).life().looked(broken(10, 0), uncaptured);
+
+      assertThat(second.fence()).containsExactly(CRM);
+    }
+
+    @Test
+    void confirmsWithoutAFenceWhereNothingIsCaptured() {
+      Timing nothing = timing(Set.of());
+      Step second = clear.looked(broken(5, 0), nothing).life().looked(broken(10, 0), nothing);
+
+      assertThat(second.events()).singleElement().isInstanceOf(LifeEvent.Confirmed.class);
+    }
+  }
+
+  private KeyLife suspected() {
+    return clear.looked(broken(5, 0), CAPTURED).life();
+  }
+
+  private KeyLife fenced() {
+    return suspected().looked(broken(5.5, 0), CAPTURED).life();
+  }
+
+  private static Look broken(double began, double quietSince) {
+    return look(began, quietSince, inconsistent(DIFFERS), "A", "B");
+  }
+
+  private static Look missing(double began) {
+    return look(began, began - 5, inconsistent(MISSING), "A", "A");
+  }
+
+  private static Look look(
+      double began, double quietSince, Verdict verdict, String crm, String billing) {
+    return new Look(at(began), at(quietSince), false, Map.of(RULE, verdict), images(crm, billing));
+  }
+
+  private static Readings images(String crm, String billing) {
+    Map<DatasetName, Reading> images = Map.of(CRM, status(crm), BILLING, status(billing));
+    return new Readings(images);
+  }
+
+  private static Image status(String status) {
+    return new Image.Present(Map.of("status", Value.text(status)));
+  }
+
+  private static Verdict inconsistent(Finding finding) {
+    return new Verdict.Inconsistent(finding);
+  }
+
+  private static Timing timing(Set<DatasetName> captured) {
+    return new Timing(
+        GRACE, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(1), captured);
+  }
+
+  private static Instant at(double seconds) {
+    return T0.plusMillis(Math.round(seconds * 1000));
+  }
+}
