@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.Position;
 import io.reconciled.store.StoreSettings;
+import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
@@ -22,7 +23,7 @@ interface Dialect {
   ColumnTypes types();
 
   /** The end of its log, as {@link io.reconciled.store.Store#head} promises. */
-  Position head(DSLContext sql);
+  Position head(DSLContext sql) throws SQLException;
 
   /** What exists and what may be done, for the check at start. */
   Catalog catalog(DSLContext sql, StoreSettings settings);
