@@ -56,7 +56,7 @@ final class BsonValues {
   private static Value binary(BsonBinary stored) {
     return stored.getType() == BsonBinarySubType.UUID_STANDARD.getValue()
         ? new Value.Uuid(stored.asUuid())
-        : new Value.Bytes(stored.getData());
+        : Value.bytes(stored.getData());
   }
 
   static BsonValue encode(SharedKey key) {
@@ -80,7 +80,7 @@ final class BsonValues {
       case Value.Bool(boolean truth) -> BsonBoolean.valueOf(truth);
       case Value.Moment moment -> new BsonDateTime(moment.instant().toEpochMilli());
       case Value.Uuid(UUID uuid) -> new BsonBinary(uuid);
-      case Value.Bytes bytes -> new BsonBinary(bytes.bytes());
+      case Value.Bytes bytes -> new BsonBinary(bytes.toArray());
       case Value.Date date -> throw unknown("date");
       case Value.Time time -> throw unknown("time");
       case Value.Unmapped(String type) -> throw unknown(type);

@@ -6,7 +6,6 @@ import com.mongodb.MongoException;
 import com.mongodb.MongoExecutionTimeoutException;
 import com.mongodb.MongoNodeIsRecoveringException;
 import com.mongodb.MongoNotPrimaryException;
-import com.mongodb.MongoQueryException;
 import com.mongodb.MongoSecurityException;
 import com.mongodb.MongoWriteException;
 import io.reconciled.model.StoreName;
@@ -52,7 +51,6 @@ final class MongoFailures {
       case MongoNotPrimaryException moved -> false;
       case MongoNodeIsRecoveringException recovering -> false;
       case MongoCommandException answer -> !PASSING.contains(answer.getErrorCode());
-      case MongoQueryException answer -> !PASSING.contains(answer.getErrorCode());
       case MongoWriteException answer -> !PASSING.contains(answer.getError().getCode());
       case MongoException lost -> false;
       case IllegalStateException closed -> false;

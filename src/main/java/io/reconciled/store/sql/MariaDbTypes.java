@@ -44,7 +44,7 @@ final class MariaDbTypes implements ColumnTypes {
       case "TIME" -> ColumnReader.of(as(Duration.class), MariaDbTypes::time);
       case "UUID" -> ColumnReader.of(as(UUID.class), Value.Uuid::new);
       case "BINARY", "VARBINARY", "TINYBLOB", "BLOB", "MEDIUMBLOB", "LONGBLOB" ->
-          ColumnReader.of(ResultSet::getBytes, Value.Bytes::new);
+          ColumnReader.of(ResultSet::getBytes, Value::bytes);
       default -> ColumnReader.unmapped(type.toLowerCase(Locale.ROOT));
     };
   }

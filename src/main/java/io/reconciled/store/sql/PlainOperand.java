@@ -31,7 +31,7 @@ final class PlainOperand {
       case Value.Date(LocalDate date) -> DSL.val(date.toString());
       case Value.Time(LocalTime time) -> DSL.val(time.toString());
       case Value.Uuid(UUID uuid) -> DSL.val(uuid.toString());
-      case Value.Bytes bytes -> DSL.val(bytes.bytes());
+      case Value.Bytes bytes -> DSL.val(bytes.toArray());
       case Value.Unmapped(String type) ->
           throw new IllegalArgumentException("a value of type " + type + " cannot be written");
     };

@@ -38,7 +38,7 @@ final class PostgresTypes implements ColumnTypes {
       case "date" -> ColumnReader.of(as(LocalDate.class), PostgresTypes::date);
       case "time" -> ColumnReader.of(as(LocalTime.class), PostgresTypes::time);
       case "uuid" -> ColumnReader.of(as(UUID.class), Value.Uuid::new);
-      case "bytea" -> ColumnReader.of(ResultSet::getBytes, Value.Bytes::new);
+      case "bytea" -> ColumnReader.of(ResultSet::getBytes, Value::bytes);
       default ->
           columns.getColumnType(column) == Types.VARCHAR && isEnumeration(type)
               ? ColumnReader.of(ResultSet::getString, Value::text)
