@@ -59,4 +59,15 @@ public record StoreComplaint(Subject subject, Severity severity, String what, St
   public static StoreComplaint warning(Subject subject, String what, String fix) {
     return new StoreComplaint(subject, Severity.WARNING, what, fix);
   }
+
+  /** What a check complains of where the store itself did not let it look. */
+  public static StoreComplaint of(StoreFailure failure) {
+    String what = failure.unread().detail();
+    return switch (failure) {
+      case StoreUnavailable down ->
+          unreachable(what, "Start the store, or correct url in its connector.");
+      case StoreMisconfigured wrong ->
+          error(Subject.STORE, what, "Correct url, user and password in its connector.");
+    };
+  }
 }

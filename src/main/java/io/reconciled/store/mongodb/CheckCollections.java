@@ -1,0 +1,183 @@
+package io.reconciled.store.mongodb;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
+import io.reconciled.model.Dataset;
+import io.reconciled.store.NearestName;
+import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreComplaint.Subject;
+import io.reconciled.store.StoreSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.bson.BsonBoolean;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonString;
+import org.bson.RawBsonDocument;
+
+/** Compares the mapped datasets with what a database has, judging documents by a sample. */
+final class CheckCollections {
+  private static final int SAMPLE = 100;
+  private static final int UNAUTHORIZED = 13;
+
+  private final MongoConnection connection;
+  private final StoreSettings settings;
+
+  CheckCollections(MongoConnection connection, StoreSettings settings) {
+    this.connection = connection;
+    this.settings = settings;
+  }
+
+  List<StoreComplaint> check(List<Dataset> datasets, boolean capture) {
+    List<StoreComplaint> complaints = new ArrayList<>();
+    if (capture) {
+      replicaSetMissing().ifPresent(complaints::add);
+    }
+    for (Dataset dataset : datasets) {
+      complaints.addAll(check(dataset, capture));
+    }
+    return complaints;
+  }
+
+  private Optional<StoreComplaint> replicaSetMissing() {
+    BsonDocument hello =
+        connection
+            .admin()
+            .runCommand(new BsonDocument("hello", new BsonInt32(1)), BsonDocument.class);
+    return hello.containsKey("setName") || hello.containsKey("msg")
+        ? Optional.empty()
+        : Optional.of(
+            StoreComplaint.error(
+                Subject.STORE,
+                "the server is no replica set, so changes cannot be followed",
+                "Start mongod with --replSet rs0, then run rs.initiate() once."));
+  }
+
+  private List<StoreComplaint> check(Dataset dataset, boolean capture) {
+    try {
+      List<String> existing = connection.collections(connection.database(dataset));
+      if (!existing.contains(dataset.container().getLast())) {
+        return List.of(missing(dataset, existing));
+      }
+      List<RawBsonDocument> sample =
+          connection.collection(dataset).find().limit(SAMPLE).into(new ArrayList<>());
+      List<StoreComplaint> complaints = new ArrayList<>(fields(dataset, sample));
+      keyType(dataset, sample).ifPresent(complaints::add);
+      keyIndex(dataset).ifPresent(complaints::add);
+      if (capture) {
+        deletes(dataset).ifPresent(complaints::add);
+      }
+      return complaints;
+    } catch (MongoCommandException e) {
+      return List.of(unreadable(dataset, e));
+    }
+  }
+
+  private static StoreComplaint missing(Dataset dataset, List<String> existing) {
+    return StoreComplaint.error(
+        Subject.container(dataset),
+        "there is no collection " + String.join(".", dataset.container()),
+        NearestName.advice(dataset.container().getLast(), existing));
+  }
+
+  private StoreComplaint unreadable(Dataset dataset, MongoException e) {
+    if (e.getCode() != UNAUTHORIZED) {
+      throw e;
+    }
+    return StoreComplaint.error(
+        Subject.container(dataset),
+        "collection " + String.join(".", dataset.container()) + " may not be read",
+        "db.grantRolesToUser('%s', [{role: 'read', db: '%s'}])"
+            .formatted(settings.user(), connection.database(dataset).getName()));
+  }
+
+  /** Documents need not have a field, so one that none of the sample has is only a warning. */
+  private static List<StoreComplaint> fields(Dataset dataset, List<RawBsonDocument> sample) {
+    TreeSet<String> known = new TreeSet<>();
+    sample.forEach(document -> known.addAll(document.keySet()));
+    List<StoreComplaint> complaints = new ArrayList<>();
+    dataset
+        .attributes()
+        .forEach(
+            (attribute, path) -> {
+              FieldPath field = new FieldPath(path);
+              if (!sample.isEmpty()
+                  && sample.stream().noneMatch(document -> field.in(document).isPresent())) {
+                complaints.add(
+                    StoreComplaint.warning(
+                        Subject.attribute(dataset, attribute),
+                        "none of %d documents of %s has a field %s"
+                            .formatted(sample.size(), dataset.container().getLast(), path),
+                        NearestName.advice(path, known)));
+              }
+            });
+    return complaints;
+  }
+
+  private static Optional<StoreComplaint> keyType(Dataset dataset, List<RawBsonDocument> sample) {
+    MappedCollection collection = new MappedCollection(dataset);
+    boolean fits =
+        sample.isEmpty() || sample.stream().anyMatch(found -> collection.key(found).isPresent());
+    return fits
+        ? Optional.empty()
+        : Optional.of(
+            StoreComplaint.error(
+                Subject.key(dataset),
+                "field %s of %s holds no %s keys but: %s"
+                    .formatted(
+                        dataset.keyField(),
+                        dataset.container().getLast(),
+                        dataset.keyType().name().toLowerCase(java.util.Locale.ROOT),
+                        collection.whyKeyless(sample.getFirst())),
+                "Map a field of a fitting type, or change the entity's key type."));
+  }
+
+  private Optional<StoreComplaint> keyIndex(Dataset dataset) {
+    boolean indexed =
+        connection.collection(dataset).listIndexes(BsonDocument.class).into(new ArrayList<>())
+            .stream()
+            .map(index -> index.getDocument("key").getFirstKey())
+            .anyMatch(dataset.keyField()::equals);
+    return indexed
+        ? Optional.empty()
+        : Optional.of(
+            StoreComplaint.warning(
+                Subject.key(dataset),
+                "no index of %s begins with the key field %s: every look reads the collection"
+                    .formatted(dataset.container().getLast(), dataset.keyField()),
+                "db.getCollection('%s').createIndex({'%s': 1})"
+                    .formatted(dataset.container().getLast(), dataset.keyField())));
+  }
+
+  /** A delete shows the document's {@code _id} alone, unless images from before are kept. */
+  private Optional<StoreComplaint> deletes(Dataset dataset) {
+    String name = dataset.container().getLast();
+    return dataset.keyField().equals(MappedCollection.ID) || keepsPreImages(dataset, name)
+        ? Optional.empty()
+        : Optional.of(
+            StoreComplaint.warning(
+                Subject.key(dataset),
+                "deletes in %s do not show %s in the log; they are covered by sweep"
+                    .formatted(name, dataset.keyField()),
+                "db.runCommand({collMod: '%s', changeStreamPreAndPostImages: {enabled: true}})"
+                    .formatted(name)));
+  }
+
+  private boolean keepsPreImages(Dataset dataset, String name) {
+    MongoDatabase database = connection.database(dataset);
+    BsonDocument found =
+        database
+            .listCollections(BsonDocument.class)
+            .filter(new BsonDocument("name", new BsonString(name)))
+            .first();
+    return found != null
+        && found
+            .getDocument("options", new BsonDocument())
+            .getDocument("changeStreamPreAndPostImages", new BsonDocument())
+            .getBoolean("enabled", BsonBoolean.FALSE)
+            .getValue();
+  }
+}

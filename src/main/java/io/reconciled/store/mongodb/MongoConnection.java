@@ -1,0 +1,138 @@
+package io.reconciled.store.mongodb;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.MongoCredential;
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import io.reconciled.model.Dataset;
+import io.reconciled.store.StoreFailure;
+import io.reconciled.store.StoreMisconfigured;
+import io.reconciled.store.StoreSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.bson.BsonDocument;
+import org.bson.RawBsonDocument;
+import org.bson.UuidRepresentation;
+
+/** The driver's client for one store. Connects when first used. */
+final class MongoConnection implements AutoCloseable {
+  private final StoreSettings settings;
+  private final ConnectionString url;
+  private final MongoFailures failures;
+  private final MongoClient client;
+
+  MongoConnection(StoreSettings settings) {
+    this.settings = settings;
+    this.failures = new MongoFailures(settings.name());
+    try {
+      this.url = new ConnectionString(settings.url().toString());
+    } catch (IllegalArgumentException e) {
+      throw failures.of("read its url", e);
+    }
+    this.client = MongoClients.create(clientSettings());
+  }
+
+  private MongoClientSettings clientSettings() {
+    long timeout = settings.timeout().toMillis();
+    MongoClientSettings.Builder builder =
+        MongoClientSettings.builder()
+            .applyConnectionString(url)
+            .applicationName("reconciled")
+            .uuidRepresentation(UuidRepresentation.STANDARD)
+            .readPreference(ReadPreference.primary())
+            .readConcern(ReadConcern.MAJORITY)
+            .writeConcern(WriteConcern.MAJORITY)
+            .timeout(timeout, TimeUnit.MILLISECONDS)
+            .applyToClusterSettings(
+                cluster -> cluster.serverSelectionTimeout(timeout, TimeUnit.MILLISECONDS))
+            .applyToSocketSettings(
+                socket -> socket.connectTimeout((int) timeout, TimeUnit.MILLISECONDS));
+    if (!settings.user().isEmpty()) {
+      builder.credential(credential());
+    }
+    return builder.build();
+  }
+
+  private MongoCredential credential() {
+    String source = settings.options().getOrDefault("authSource", databaseName());
+    return MongoCredential.createCredential(
+        settings.user(), source, settings.password().reveal().toCharArray());
+  }
+
+  private String databaseName() {
+    return Optional.ofNullable(url.getDatabase())
+        .orElseThrow(
+            () ->
+                new StoreMisconfigured(
+                    settings.name(),
+                    "url names no database; append one, such as /profiles",
+                    new IllegalArgumentException("no database")));
+  }
+
+  MongoDatabase admin() {
+    return client.getDatabase("admin");
+  }
+
+  MongoDatabase database(Dataset dataset) {
+    List<String> path = dataset.container();
+    return client.getDatabase(path.size() > 1 ? path.get(path.size() - 2) : databaseName());
+  }
+
+  MongoDatabase database() {
+    return client.getDatabase(databaseName());
+  }
+
+  MongoCollection<RawBsonDocument> collection(Dataset dataset) {
+    return database(dataset)
+        .getCollection(dataset.container().getLast(), RawBsonDocument.class);
+  }
+
+  List<String> collections(MongoDatabase database) {
+    return database.listCollectionNames().into(new ArrayList<>());
+  }
+
+  /** A collection that is not there answers as one that is empty: nothing may be concluded. */
+  void requireCollection(Dataset dataset) {
+    BsonDocument named =
+        new BsonDocument("name", new org.bson.BsonString(dataset.container().getLast()));
+    if (database(dataset).listCollectionNames().filter(named).first() == null) {
+      throw new StoreMisconfigured(
+          settings.name(),
+          "there is no collection %s for %s; correct the mapping, or create it"
+              .formatted(String.join(".", dataset.container()), dataset),
+          new IllegalArgumentException("no such collection"));
+    }
+  }
+
+  /**
+   * Asks the store.
+   *
+   * @param doing what is asked, for the message of a failure
+   */
+  <T> T ask(String doing, Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (MongoException | IllegalStateException e) {
+      throw failure(doing, e);
+    }
+  }
+
+  StoreFailure failure(String doing, RuntimeException e) {
+    return failures.of(doing, e);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,117 @@
+package io.reconciled.store.mongodb;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Sorts;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
+import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Rows;
+import io.reconciled.store.Store;
+import io.reconciled.store.StoreSettings;
+import io.reconciled.store.WriteOutcome;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.BsonDocument;
+import org.bson.BsonInt32;
+import org.bson.BsonTimestamp;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/** One MongoDB database. */
+final class MongoStore implements Store {
+  private final StoreSettings settings;
+  private final MongoConnection connection;
+  private final ReadDocuments reading;
+  private final WriteDocument writing;
+
+  MongoStore(StoreSettings settings) {
+    this.settings = settings;
+    this.connection = new MongoConnection(settings);
+    this.reading = new ReadDocuments(connection);
+    this.writing = new WriteDocument(connection, reading);
+  }
+
+  @Override
+  public StoreName name() {
+    return settings.name();
+  }
+
+  @Override
+  public void ping() {
+    connection.ask("answer", () -> connection.admin().runCommand(command("ping")));
+  }
+
+  @Override
+  public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
+    return connection.ask(
+        "read " + dataset, () -> reading.read(new MappedCollection(dataset), keys));
+  }
+
+  @Override
+  public Rows scan(Dataset dataset, KeyRange range) {
+    return new MongoRows(connection, new MappedCollection(dataset), range, settings.timeout());
+  }
+
+  @Override
+  public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
+    MappedCollection collection = new MappedCollection(dataset);
+    KeyFilters keys = new KeyFilters(collection);
+    return connection.ask(
+        "look for a range of " + dataset,
+        () -> {
+          Bson following = keys.within(new KeyRange(from, Optional.empty()));
+          Optional<SharedKey> found = first(collection, following, rows);
+          // More documents with one key than the range should have: it grows to hold them all.
+          return found.isPresent() && found.equals(from)
+              ? first(collection, keys.after(found.get()), 0)
+              : found;
+        });
+  }
+
+  private Optional<SharedKey> first(MappedCollection collection, Bson filter, int skipped) {
+    FindIterable<RawBsonDocument> one =
+        reading
+            .find(collection, filter)
+            .sort(Sorts.ascending(collection.dataset().keyField()))
+            .allowDiskUse(true)
+            .skip(skipped)
+            .limit(1);
+    try (MongoCursor<RawBsonDocument> found = one.cursor()) {
+      return found.hasNext() ? collection.key(found.next()) : Optional.empty();
+    }
+  }
+
+  /** The cluster time of the last write, which the primary moves on by itself when idle. */
+  @Override
+  public Position head() {
+    return connection.ask(
+        "tell the end of its log",
+        () -> {
+          BsonDocument hello =
+              connection.admin().runCommand(command("hello"), BsonDocument.class);
+          BsonTimestamp last =
+              hello.getDocument("lastWrite").getDocument("opTime").getTimestamp("ts");
+          return new Position(0, last.getValue());
+        });
+  }
+
+  private static BsonDocument command(String name) {
+    return new BsonDocument(name, new BsonInt32(1));
+  }
+
+  @Override
+  public WriteOutcome write(ConditionalWrite write) {
+    return writing.write(write);
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,75 @@
+package io.reconciled.store.mongodb;
+
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.Collation;
+import io.reconciled.model.Image;
+import io.reconciled.model.SharedKey;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.RawBsonDocument;
+import org.bson.conversions.Bson;
+
+/** Reads the documents of given keys. */
+final class ReadDocuments {
+  /** By bytes, whatever the collection's own collation. */
+  static final Collation BINARY = Collation.builder().locale("simple").build();
+
+  private final MongoConnection connection;
+
+  ReadDocuments(MongoConnection connection) {
+    this.connection = connection;
+  }
+
+  FindIterable<RawBsonDocument> find(MappedCollection collection, Bson filter) {
+    return connection
+        .collection(collection.dataset())
+        .find(filter)
+        .projection(collection.projection())
+        .collation(BINARY);
+  }
+
+  Map<SharedKey, Image> read(MappedCollection collection, Collection<SharedKey> keys) {
+    Map<SharedKey, Image> images = LinkedHashMap.newLinkedHashMap(keys.size());
+    keys.forEach(key -> images.put(key, Image.ABSENT));
+    if (keys.isEmpty()) {
+      return images;
+    }
+    Map<SharedKey, List<RawBsonDocument>> found = documents(collection, images.keySet());
+    if (found.isEmpty()) {
+      connection.requireCollection(collection.dataset());
+    }
+    found.forEach(
+        (key, documents) ->
+            images.computeIfPresent(key, (asked, absent) -> image(collection, documents)));
+    return images;
+  }
+
+  /** The documents that have one of the keys, by key. */
+  Map<SharedKey, List<RawBsonDocument>> documents(
+      MappedCollection collection, Collection<SharedKey> keys) {
+    Map<SharedKey, List<RawBsonDocument>> byKey = new LinkedHashMap<>();
+    try (MongoCursor<RawBsonDocument> documents =
+        find(collection, new KeyFilters(collection).in(keys)).cursor()) {
+      while (documents.hasNext()) {
+        RawBsonDocument document = documents.next();
+        collection
+            .key(document)
+            .ifPresent(
+                key -> byKey.computeIfAbsent(key, first -> new ArrayList<>()).add(document));
+      }
+    }
+    return byKey;
+  }
+
+  static Image image(MappedCollection collection, List<RawBsonDocument> documents) {
+    return switch (documents.size()) {
+      case 0 -> Image.ABSENT;
+      case 1 -> collection.image(documents.getFirst());
+      default -> new Image.Duplicate(documents.size());
+    };
+  }
+}

@@ -1,0 +1,30 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.KeyType;
+import io.reconciled.store.StoreComplaint;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What exists in a database, and what its user may do there. Changes nothing. */
+interface Catalog {
+  /** All tables, their paths joined with dots. */
+  List<String> tables();
+
+  /** Column names and types; empty where there is no such table, or none that may be seen. */
+  Optional<Map<String, String>> columns(List<String> table);
+
+  /** The statement that lets the user read the table; empty where it may be read. */
+  Optional<String> grantMissing(Dataset dataset) throws SQLException;
+
+  /** Whether an index begins with the column. */
+  boolean isIndexed(List<String> table, String column);
+
+  /** Whether a column of the type can hold such keys. */
+  boolean holds(KeyType keys, String columnType);
+
+  /** What keeps the server, or these tables, from being captured. */
+  List<StoreComplaint> capture(List<Dataset> datasets);
+}

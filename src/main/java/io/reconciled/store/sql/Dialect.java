@@ -1,0 +1,30 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.Position;
+import io.reconciled.store.StoreSettings;
+import java.sql.SQLException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+
+/** What one SQL database does its own way. */
+interface Dialect {
+  /** As written in a connector file after {@code kind:}. */
+  String kind();
+
+  SQLDialect jooq();
+
+  /** How its driver is reached, and what its errors mean. */
+  Driver driver();
+
+  /** How shared keys are looked up and put in our order. */
+  KeySql keys();
+
+  /** How its column types become canonical values, and back. */
+  ColumnTypes types();
+
+  /** The end of its log, as {@link io.reconciled.store.Store#head} promises. */
+  Position head(DSLContext sql) throws SQLException;
+
+  /** What exists and what may be done, for the check at start. */
+  Catalog catalog(DSLContext sql, StoreSettings settings);
+}

@@ -1,0 +1,68 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Value;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
+import org.jooq.Table;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** A dataset as the table and columns it maps, every name quoted. */
+final class MappedTable {
+  private final Dataset dataset;
+
+  MappedTable(Dataset dataset) {
+    this.dataset = dataset;
+  }
+
+  Dataset dataset() {
+    return dataset;
+  }
+
+  Table<Record> table() {
+    return DSL.table(DSL.name(dataset.container().toArray(String[]::new)));
+  }
+
+  Field<Object> key() {
+    return column(dataset.keyField());
+  }
+
+  Field<Object> attribute(String attribute) {
+    String column = dataset.attributes().get(attribute);
+    if (column == null) {
+      throw new IllegalArgumentException("dataset " + dataset + " has no attribute " + attribute);
+    }
+    return column(column);
+  }
+
+  /** Attribute names in the order of their columns in {@link #selectFrom}. */
+  List<String> attributes() {
+    return dataset.attributes().keySet().stream().sorted(Comparator.naturalOrder()).toList();
+  }
+
+  /** Selects the key, then each attribute. */
+  SelectJoinStep<Record> selectFrom(DSLContext sql) {
+    List<Field<?>> columns = new ArrayList<>();
+    columns.add(key());
+    attributes().forEach(attribute -> columns.add(attribute(attribute)));
+    return sql.select(columns).from(table());
+  }
+
+  /** What a write sets, by column. */
+  Map<Field<?>, Field<?>> assignments(Map<String, Value> values, ColumnTypes types) {
+    Map<Field<?>, Field<?>> byColumn = new LinkedHashMap<>();
+    values.forEach((attribute, value) -> byColumn.put(attribute(attribute), types.operand(value)));
+    return byColumn;
+  }
+
+  private static Field<Object> column(String name) {
+    return DSL.field(DSL.name(name));
+  }
+}

@@ -1,0 +1,72 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.Position;
+import io.reconciled.store.StoreSettings;
+import java.sql.SQLException;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SQLDialect;
+
+/** MariaDB, and MySQL where it is the same. */
+class MariaDbDialect implements Dialect {
+  private static final String SYNTAX_OR_RIGHTS = "42000";
+
+  private final Driver driver;
+  private final KeySql keys = new MariaDbKeys();
+  private final ColumnTypes types = new MariaDbTypes();
+
+  MariaDbDialect() {
+    this(new MariaDbDriver());
+  }
+
+  MariaDbDialect(Driver driver) {
+    this.driver = driver;
+  }
+
+  @Override
+  public String kind() {
+    return "mariadb";
+  }
+
+  @Override
+  public SQLDialect jooq() {
+    return SQLDialect.MARIADB;
+  }
+
+  @Override
+  public Driver driver() {
+    return driver;
+  }
+
+  @Override
+  public KeySql keys() {
+    return keys;
+  }
+
+  @Override
+  public ColumnTypes types() {
+    return types;
+  }
+
+  /** An idle log ends with the last commit, which capture has delivered: it needs no mark. */
+  @Override
+  public Position head(DSLContext sql) throws SQLException {
+    Record end = sql.resultQuery(showLogEnd(sql)).fetchAny();
+    if (end == null) {
+      throw new SQLException("the binary log is off; start the server with log_bin", SYNTAX_OR_RIGHTS);
+    }
+    String file = end.get(0, String.class);
+    return new Position(
+        Long.parseLong(file.substring(file.lastIndexOf('.') + 1)), end.get(1, Long.class));
+  }
+
+  /** The statement that shows the file and the place in it at which the log ends. */
+  String showLogEnd(DSLContext sql) {
+    return "SHOW MASTER STATUS";
+  }
+
+  @Override
+  public Catalog catalog(DSLContext sql, StoreSettings settings) {
+    return new MariaDbCatalog(sql, settings);
+  }
+}

@@ -1,0 +1,44 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.KeyType;
+import io.reconciled.model.SharedKey;
+import java.util.Collection;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/**
+ * Shared keys in MariaDB and MySQL. Texts, and UUIDs as texts, are put in order by their UTF-8
+ * bytes: no collation orders by code points without padding, and the type UUID orders by time.
+ */
+final class MariaDbKeys implements KeySql {
+  @Override
+  public Condition in(Field<Object> key, KeyType type, Collection<SharedKey> keys) {
+    return switch (type) {
+      case INTEGER -> key.in(keys.stream().map(found -> Long.valueOf(found.toString())).toList());
+      case TEXT, UUID -> key.in(keys.stream().map(SharedKey::toString).toList());
+    };
+  }
+
+  @Override
+  public Field<?> ordered(Field<Object> key, KeyType type) {
+    return switch (type) {
+      case INTEGER -> key;
+      case TEXT, UUID -> DSL.field("CAST(CONVERT({0} USING utf8mb4) AS BINARY)", key);
+    };
+  }
+
+  @Override
+  public Field<?> operand(SharedKey key) {
+    return switch (key) {
+      case SharedKey.IntegerKey(long number) -> DSL.val(number);
+      case SharedKey.TextKey text -> bytes(text);
+      case SharedKey.UuidKey uuid -> bytes(uuid);
+    };
+  }
+
+  private static Field<?> bytes(SharedKey key) {
+    return DSL.field(
+        "CAST(CONVERT({0} USING utf8mb4) AS BINARY)", Object.class, DSL.val(key.toString()));
+  }
+}

@@ -1,0 +1,39 @@
+package io.reconciled.store.sql;
+
+import java.time.Duration;
+import java.util.Locale;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+
+/** MySQL, through the MariaDB driver, which talks to its servers as well. */
+final class MySqlDialect extends MariaDbDialect {
+  private static final int SHOWS_BINARY_LOG_STATUS = 82;
+
+  MySqlDialect() {
+    super(
+        new MariaDbDriver() {
+          @Override
+          String statementTimeout(Duration timeout) {
+            return "max_execution_time = " + timeout.toMillis();
+          }
+        });
+  }
+
+  @Override
+  public String kind() {
+    return "mysql";
+  }
+
+  @Override
+  public SQLDialect jooq() {
+    return SQLDialect.MYSQL;
+  }
+
+  @Override
+  String showLogEnd(DSLContext sql) {
+    String[] version =
+        String.valueOf(sql.fetchValue("SELECT VERSION()")).toLowerCase(Locale.ROOT).split("\\.", 3);
+    int release = Integer.parseInt(version[0]) * 10 + Integer.parseInt(version[1]);
+    return release >= SHOWS_BINARY_LOG_STATUS ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
+  }
+}

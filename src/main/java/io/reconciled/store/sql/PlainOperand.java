@@ -1,0 +1,39 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.Value;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.UUID;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Values as operands that every database here understands; moments as text in UTC. */
+final class PlainOperand {
+  private static final DateTimeFormatter MOMENT =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
+
+  private PlainOperand() {}
+
+  static Field<?> of(Value value) {
+    return switch (value) {
+      case Value.Null() -> DSL.castNull(Object.class).coerce(Object.class);
+      case Value.Whole(long number) -> DSL.val(number);
+      case Value.Decimal(BigDecimal number) -> DSL.val(number);
+      case Value.NotFinite(double number) -> DSL.val(number);
+      case Value.Text(String text) -> DSL.val(text);
+      case Value.Bool(boolean truth) -> DSL.val(truth);
+      case Value.Moment moment ->
+          DSL.val(MOMENT.format(LocalDateTime.ofInstant(moment.instant(), ZoneOffset.UTC)));
+      case Value.Date(LocalDate date) -> DSL.val(date.toString());
+      case Value.Time(LocalTime time) -> DSL.val(time.toString());
+      case Value.Uuid(UUID uuid) -> DSL.val(uuid.toString());
+      case Value.Bytes bytes -> DSL.val(bytes.toArray());
+      case Value.Unmapped(String type) ->
+          throw new IllegalArgumentException("a value of type " + type + " cannot be written");
+    };
+  }
+}

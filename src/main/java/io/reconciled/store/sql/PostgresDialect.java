@@ -1,0 +1,74 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.Position;
+import io.reconciled.store.StoreSettings;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.exception.DataAccessException;
+
+/** PostgreSQL. */
+final class PostgresDialect implements Dialect {
+  /** A small message in the log, committed, so that an idle log moves past what it returns. */
+  private static final String MARK =
+      "SELECT CAST(pg_logical_emit_message(true, 'reconciled', 'head') - '0/0' AS bigint)";
+
+  private static final String END =
+      "SELECT CAST(CASE WHEN pg_is_in_recovery() THEN pg_last_wal_replay_lsn()"
+          + " ELSE pg_current_wal_insert_lsn() END - '0/0' AS bigint)";
+
+  private final Driver driver = new PostgresDriver();
+  private final KeySql keys = new PostgresKeys();
+  private final ColumnTypes types = new PostgresTypes();
+
+  @Override
+  public String kind() {
+    return "postgresql";
+  }
+
+  @Override
+  public SQLDialect jooq() {
+    return SQLDialect.POSTGRES;
+  }
+
+  @Override
+  public Driver driver() {
+    return driver;
+  }
+
+  @Override
+  public KeySql keys() {
+    return keys;
+  }
+
+  @Override
+  public ColumnTypes types() {
+    return types;
+  }
+
+  @Override
+  public Position head(DSLContext sql) {
+    try {
+      return position(sql, MARK);
+    } catch (DataAccessException e) {
+      if (driver.isUnavailable(SqlCause.of(e)) && !isStandby(e)) {
+        throw e;
+      }
+      return position(sql, END);
+    }
+  }
+
+  /** A standby takes no marks: object not in prerequisite state. */
+  private static boolean isStandby(DataAccessException e) {
+    return "55000".equals(SqlCause.of(e).getSQLState());
+  }
+
+  private static Position position(DSLContext sql, String query) {
+    long lsn = sql.resultQuery(query).fetchSingle().get(0, Long.class);
+    return new Position(0, lsn);
+  }
+
+  @Override
+  public Catalog catalog(DSLContext sql, StoreSettings settings) {
+    return new PostgresCatalog(sql, settings);
+  }
+}

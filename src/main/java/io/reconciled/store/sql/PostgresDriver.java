@@ -1,0 +1,70 @@
+package io.reconciled.store.sql;
+
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The PostgreSQL driver. */
+final class PostgresDriver implements Driver {
+  /** Connection lost, resources short, interrupted by an operator, failing disk, conflict. */
+  private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40", "55", "XX");
+
+  @Override
+  public Class<? extends java.sql.Driver> driverClass() {
+    return org.postgresql.Driver.class;
+  }
+
+  @Override
+  public String jdbcUrl(URI url) {
+    return "jdbc:" + url;
+  }
+
+  @Override
+  public Map<String, String> properties(Duration timeout) {
+    // The server's own time-out comes first; the socket's is for a server that says nothing.
+    String seconds = Long.toString(Math.max(1, timeout.plusMillis(999).toSeconds()));
+    return Map.of(
+        "ApplicationName", "reconciled",
+        "connectTimeout", seconds,
+        "socketTimeout", seconds,
+        "tcpKeepAlive", "true",
+        // Lets a column of an enumeration take a text.
+        "stringtype", "unspecified");
+  }
+
+  @Override
+  public String session(Duration timeout) {
+    return "SET TIME ZONE 'UTC'; SET statement_timeout = " + timeout.toMillis();
+  }
+
+  /** Only within a transaction does the server keep a cursor open. */
+  @Override
+  public void beginStream(Connection connection) throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TRANSACTION READ ONLY");
+      statement.execute("SET LOCAL statement_timeout = 0");
+    }
+  }
+
+  @Override
+  public void endStream(Connection connection, Duration timeout, boolean exhausted)
+      throws SQLException {
+    connection.rollback();
+    connection.setAutoCommit(true);
+  }
+
+  @Override
+  public boolean isUnavailable(SQLException exception) {
+    String state = Optional.ofNullable(exception.getSQLState()).orElse("");
+    return exception instanceof SQLTimeoutException
+        || state.length() < 2
+        || PASSING.contains(state.substring(0, 2));
+  }
+}

@@ -1,0 +1,53 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.KeyType;
+import io.reconciled.model.SharedKey;
+import java.util.Collection;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Shared keys in PostgreSQL: one array, whatever the number of keys. */
+final class PostgresKeys implements KeySql {
+  @Override
+  public Condition in(Field<Object> key, KeyType type, Collection<SharedKey> keys) {
+    return switch (type) {
+      case INTEGER ->
+          key.coerce(Long.class)
+              .eq(DSL.any(keys.stream().map(PostgresKeys::number).toArray(Long[]::new)));
+      case TEXT ->
+          key.coerce(String.class)
+              .eq(DSL.any(keys.stream().map(SharedKey::toString).toArray(String[]::new)));
+      case UUID ->
+          key.coerce(UUID.class)
+              .eq(DSL.any(keys.stream().map(PostgresKeys::uuid).toArray(UUID[]::new)));
+    };
+  }
+
+  private static Long number(SharedKey key) {
+    return Long.valueOf(key.toString());
+  }
+
+  private static UUID uuid(SharedKey key) {
+    return UUID.fromString(key.toString());
+  }
+
+  @Override
+  public Field<?> ordered(Field<Object> key, KeyType type) {
+    return switch (type) {
+      case INTEGER, UUID -> key;
+      case TEXT -> key.cast(SQLDataType.CLOB).collate(DSL.collation(DSL.name("C")));
+    };
+  }
+
+  @Override
+  public Field<?> operand(SharedKey key) {
+    return switch (key) {
+      case SharedKey.IntegerKey(long number) -> DSL.val(number);
+      case SharedKey.TextKey(String text) -> DSL.val(text);
+      case SharedKey.UuidKey(UUID uuid) -> DSL.val(uuid);
+    };
+  }
+}

@@ -1,0 +1,81 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
+import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Rows;
+import io.reconciled.store.Store;
+import io.reconciled.store.StoreSettings;
+import io.reconciled.store.WriteOutcome;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.impl.DSL;
+
+/** One SQL database. */
+final class SqlStore implements Store {
+  private final StoreSettings settings;
+  private final Dialect dialect;
+  private final SqlConnections connections;
+  private final ReadRows reading;
+  private final WriteRow writing;
+
+  SqlStore(StoreSettings settings, Dialect dialect) {
+    this.settings = settings;
+    this.dialect = dialect;
+    this.connections = new SqlConnections(settings, dialect);
+    this.reading = new ReadRows(dialect);
+    this.writing = new WriteRow(connections, dialect, reading);
+  }
+
+  @Override
+  public StoreName name() {
+    return settings.name();
+  }
+
+  @Override
+  public void ping() {
+    connections.ask("answer", sql -> sql.fetch(DSL.sql("SELECT 1")));
+  }
+
+  @Override
+  public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
+    return connections.ask(
+        "read " + dataset, sql -> reading.read(sql, new MappedTable(dataset), keys));
+  }
+
+  @Override
+  public Rows scan(Dataset dataset, KeyRange range) {
+    return new SqlRows(
+        new SqlStream(connections, dialect.driver(), settings.timeout()),
+        new MappedTable(dataset),
+        dialect,
+        range);
+  }
+
+  @Override
+  public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
+    return connections.ask(
+        "look for a range of " + dataset,
+        sql -> new FindBoundary(dialect, new MappedTable(dataset)).after(sql, from, rows));
+  }
+
+  @Override
+  public Position head() {
+    return connections.ask("tell the end of its log", dialect::head);
+  }
+
+  @Override
+  public WriteOutcome write(ConditionalWrite write) {
+    return writing.write(write);
+  }
+
+  @Override
+  public void close() {
+    connections.close();
+  }
+}

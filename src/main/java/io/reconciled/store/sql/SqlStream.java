@@ -1,0 +1,78 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.store.StoreFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.ResultQuery;
+import org.jooq.exception.DataAccessException;
+
+/** The connection of one scan: borrowed at its first query, given back or ended at its close. */
+final class SqlStream implements AutoCloseable {
+  private static final int FETCH_SIZE = 1_000;
+
+  /** A first row may have to wait until the database has sorted a whole table. */
+  private static final int PATIENCE = 60;
+
+  private final SqlConnections connections;
+  private final Driver driver;
+  private final Duration timeout;
+  private Optional<Connection> borrowed = Optional.empty();
+
+  SqlStream(SqlConnections connections, Driver driver, Duration timeout) {
+    this.connections = connections;
+    this.driver = driver;
+    this.timeout = timeout;
+  }
+
+  /** The connection to build a query on. */
+  DSLContext sql() throws SQLException {
+    if (borrowed.isEmpty()) {
+      Connection connection = connections.lend();
+      borrowed = Optional.of(connection);
+      driver.beginStream(connection);
+      setPatience(connection, timeout.multipliedBy(PATIENCE));
+    }
+    return connections.on(borrowed.get());
+  }
+
+  Cursor<?> open(ResultQuery<?> query) {
+    return query.fetchSize(FETCH_SIZE).fetchLazy();
+  }
+
+  StoreFailure failure(String doing, Exception e) {
+    return connections.failure(doing, e);
+  }
+
+  /**
+   * @param exhausted whether every row was fetched
+   */
+  void end(boolean exhausted) {
+    Optional<Connection> mine = borrowed;
+    borrowed = Optional.empty();
+    if (mine.isEmpty()) {
+      return;
+    }
+    try (Connection connection = mine.get()) {
+      driver.endStream(connection, timeout, exhausted);
+      if (!connection.isClosed()) {
+        setPatience(connection, Duration.ZERO);
+      }
+    } catch (SQLException | DataAccessException gone) {
+      // The rows were read, or are wanted no more; the pool throws a broken connection away.
+    }
+  }
+
+  @Override
+  public void close() {
+    end(false);
+  }
+
+  private void setPatience(Connection connection, Duration patience) throws SQLException {
+    Duration answer = patience.isZero() ? timeout : patience;
+    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answer.toMillis()));
+  }
+}

@@ -1,0 +1,42 @@
+package io.reconciled.store;
+
+import io.reconciled.model.KeyType;
+import io.reconciled.model.SharedKey;
+import io.reconciled.servers.Database;
+import io.reconciled.servers.DatabaseServer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How a test makes datasets and rows in one kind of store without the store's own code. */
+public interface Fixture {
+  /** An attribute's value as a test writes it; every dataset's attributes hold text. */
+  record Row(Optional<SharedKey> key, Map<String, Optional<String>> attributes) {}
+
+  StoreKind kind();
+
+  DatabaseServer server();
+
+  /** Whether an attribute may be absent from one row and null in another. */
+  boolean knowsAbsence();
+
+  /**
+   * Makes a table or collection whose key field is neither unique nor required.
+   *
+   * @param fields names of fields that hold text
+   */
+  void create(
+      Database database, List<String> container, String keyField, KeyType type, List<String> fields);
+
+  /** Adds rows; a null attribute is an empty value, an absent one is missing. */
+  void put(Database database, List<String> container, String keyField, List<Row> rows);
+
+  /** Adds rows with the keys 0 to {@code rows}, and nothing else. */
+  void fill(Database database, List<String> container, String keyField, int rows);
+
+  /** Makes the key field unique. */
+  void makeUnique(Database database, List<String> container, String keyField);
+
+  /** The database as the user who may write. */
+  Database writer(Database database);
+}

@@ -1,0 +1,113 @@
+package io.reconciled.store.mongodb;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ConnectionString;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import io.reconciled.model.KeyType;
+import io.reconciled.model.SharedKey;
+import io.reconciled.servers.Database;
+import io.reconciled.servers.DatabaseServer;
+import io.reconciled.servers.MongoServer;
+import io.reconciled.store.Fixture;
+import io.reconciled.store.StoreKind;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.bson.UuidRepresentation;
+import org.jspecify.annotations.Nullable;
+
+/** Collections and documents by the driver; integer keys are of all numeric types in turn. */
+record MongoFixture(MongoServer mongo) implements Fixture {
+  @Override
+  public StoreKind kind() {
+    return new MongoKind();
+  }
+
+  @Override
+  public DatabaseServer server() {
+    return mongo;
+  }
+
+  @Override
+  public boolean knowsAbsence() {
+    return true;
+  }
+
+  @Override
+  public Database writer(Database database) {
+    return database;
+  }
+
+  private static void in(
+      Database database, List<String> container, Consumer<MongoCollection<Document>> work) {
+    MongoClientSettings settings =
+        MongoClientSettings.builder()
+            .applyConnectionString(new ConnectionString(database.url()))
+            .uuidRepresentation(UuidRepresentation.STANDARD)
+            .writeConcern(WriteConcern.MAJORITY)
+            .build();
+    try (MongoClient client = MongoClients.create(settings)) {
+      work.accept(client.getDatabase(database.name()).getCollection(container.getLast()));
+    }
+  }
+
+  @Override
+  public void create(
+      Database database, List<String> container, String keyField, KeyType type, List<String> fields) {
+    in(database, container, found -> found.createIndex(new Document("other", 1)));
+  }
+
+  @Override
+  public void put(Database database, List<String> container, String keyField, List<Row> rows) {
+    in(
+        database,
+        container,
+        found -> found.insertMany(rows.stream().map(row -> document(keyField, row)).toList()));
+  }
+
+  private static Document document(String keyField, Row row) {
+    Document document = new Document();
+    row.key().ifPresent(key -> document.append(keyField, plain(key)));
+    row.attributes().forEach((field, value) -> document.append(field, value.orElse(null)));
+    return document;
+  }
+
+  private static @Nullable Object plain(SharedKey key) {
+    return switch (key) {
+      case SharedKey.IntegerKey(long number) ->
+          switch ((int) Math.floorMod(number, 3)) {
+            case 0 -> (Object) number;
+            case 1 -> (int) number;
+            default -> (double) number;
+          };
+      case SharedKey.TextKey(String text) -> text;
+      case SharedKey.UuidKey(UUID uuid) -> uuid;
+    };
+  }
+
+  @Override
+  public void fill(Database database, List<String> container, String keyField, int rows) {
+    in(
+        database,
+        container,
+        found ->
+            found.insertMany(
+                IntStream.range(0, rows).mapToObj(n -> new Document(keyField, n)).toList()));
+    // Without an index, every scan would wait for a sort.
+    in(database, container, found -> found.createIndex(new Document(keyField, 1)));
+  }
+
+  @Override
+  public void makeUnique(Database database, List<String> container, String keyField) {
+    in(
+        database,
+        container,
+        found -> found.createIndex(new Document(keyField, 1), new IndexOptions().unique(true)));
+  }
+}
