@@ -50,11 +50,9 @@ class ArchitectureTest {
           Map.entry("discrepancy", Set.of("model", "state", "rules", "compare")),
           Map.entry("recheck", Set.of("model", "rules", "store", "due", "compare", "discrepancy")),
           Map.entry(
-              "sweep",
-              Set.of("model", "state", "rules", "store", "due", "compare", "discrepancy")),
+              "sweep", Set.of("model", "state", "rules", "store", "due", "compare", "discrepancy")),
           Map.entry("alert", Set.of("model", "compare", "discrepancy")),
-          Map.entry(
-              "report", Set.of("model", "rules", "due", "compare", "discrepancy", "sweep")),
+          Map.entry("report", Set.of("model", "rules", "due", "compare", "discrepancy", "sweep")),
           Map.entry("schedule", Set.of("model", "recheck", "sweep", "alert")),
           Map.entry("app", Set.of("*")));
 
@@ -74,24 +72,23 @@ class ArchitectureTest {
     return new TreeMap<>(MAY_USE)
         .entrySet().stream()
             .filter(e -> !e.getValue().contains("*"))
-            .map(
-                e -> {
-                  String[] forbidden =
-                      MAY_USE.keySet().stream()
-                          .filter(s -> !s.equals(e.getKey()) && !e.getValue().contains(s))
-                          .map(s -> ROOT + "." + s + "..")
-                          .toArray(String[]::new);
-                  return DynamicTest.dynamicTest(
-                      e.getKey() + " may use " + new TreeSet<>(e.getValue()),
-                      () ->
-                          noClasses()
-                              .that()
-                              .resideInAPackage(ROOT + "." + e.getKey() + "..")
-                              .should()
-                              .dependOnClassesThat()
-                              .resideInAnyPackage(forbidden)
-                              .check(MAIN));
-                });
+            .map(e -> {
+              String[] forbidden =
+                  MAY_USE.keySet().stream()
+                      .filter(s -> !s.equals(e.getKey()) && !e.getValue().contains(s))
+                      .map(s -> ROOT + "." + s + "..")
+                      .toArray(String[]::new);
+              return DynamicTest.dynamicTest(
+                  e.getKey() + " may use " + new TreeSet<>(e.getValue()),
+                  () ->
+                      noClasses()
+                          .that()
+                          .resideInAPackage(ROOT + "." + e.getKey() + "..")
+                          .should()
+                          .dependOnClassesThat()
+                          .resideInAnyPackage(forbidden)
+                          .check(MAIN));
+            });
   }
 
   @Test
@@ -107,18 +104,17 @@ class ArchitectureTest {
   @TestFactory
   Stream<DynamicTest> librariesStayInTheirAdapters() {
     return ONLY_IN.entrySet().stream()
-        .map(
-            e ->
-                DynamicTest.dynamicTest(
-                    e.getKey() + " only in " + e.getValue(),
-                    () ->
-                        noClasses()
-                            .that()
-                            .resideOutsideOfPackages(e.getValue().toArray(String[]::new))
-                            .should()
-                            .dependOnClassesThat()
-                            .resideInAPackage(e.getKey())
-                            .check(MAIN)));
+        .map(e ->
+            DynamicTest.dynamicTest(
+                e.getKey() + " only in " + e.getValue(),
+                () ->
+                    noClasses()
+                        .that()
+                        .resideOutsideOfPackages(e.getValue().toArray(String[]::new))
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage(e.getKey())
+                        .check(MAIN)));
   }
 
   @Test
@@ -129,7 +125,11 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat(
             resideInAnyPackage(
-                "java..", "org.jspecify..", ROOT + ".model..", ROOT + ".rules..", ROOT + ".compare.."))
+                "java..",
+                "org.jspecify..",
+                ROOT + ".model..",
+                ROOT + ".rules..",
+                ROOT + ".compare.."))
         .check(MAIN);
   }
 
@@ -157,10 +157,14 @@ class ArchitectureTest {
   @Test
   void timeIsInjected() {
     noClasses()
-        .that().resideOutsideOfPackage("..app..")
-        .should().callMethod(Instant.class, "now")
-        .orShould().callMethod(System.class, "currentTimeMillis")
-        .orShould().callMethod(Clock.class, "systemUTC")
+        .that()
+        .resideOutsideOfPackage("..app..")
+        .should()
+        .callMethod(Instant.class, "now")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(Clock.class, "systemUTC")
         .check(MAIN);
   }
 
@@ -170,8 +174,12 @@ class ArchitectureTest {
     NO_CLASSES_SHOULD_THROW_GENERIC_EXCEPTIONS.check(MAIN);
     NO_CLASSES_SHOULD_USE_FIELD_INJECTION.check(MAIN);
     NO_CLASSES_SHOULD_USE_JAVA_UTIL_LOGGING.check(MAIN);
-    classes().that().areAssignableTo(Exception.class)
-        .should().beAssignableTo(ReconciledException.class).check(MAIN);
+    classes()
+        .that()
+        .areAssignableTo(Exception.class)
+        .should()
+        .beAssignableTo(ReconciledException.class)
+        .check(MAIN);
   }
 
   @Test
@@ -180,7 +188,8 @@ class ArchitectureTest {
     MAIN.getPackage(ROOT).getSubpackagesInTree().stream()
         .filter(p -> !p.getClasses().isEmpty())
         .filter(p -> !p.getName().contains(".jooq.generated"))
-        .filter(p -> p.tryGetPackageInfo().map(i -> !i.isAnnotatedWith(NullMarked.class)).orElse(true))
+        .filter(
+            p -> p.tryGetPackageInfo().map(i -> !i.isAnnotatedWith(NullMarked.class)).orElse(true))
         .forEach(p -> bare.add(p.getName()));
     assertEquals(Set.of(), bare);
   }
@@ -196,7 +205,9 @@ class ArchitectureTest {
   private static Set<String> packagesOf(JavaClasses all, Class<?> type) {
     Set<String> packages = new TreeSet<>();
     for (JavaClass c : all) {
-      if (c.isAssignableTo(type) && !c.isInterface() && !c.getModifiers().contains(JavaModifier.ABSTRACT)) {
+      if (c.isAssignableTo(type)
+          && !c.isInterface()
+          && !c.getModifiers().contains(JavaModifier.ABSTRACT)) {
         packages.add(c.getPackageName());
       }
     }

@@ -45,13 +45,12 @@ final class CheckStores {
 
   private static final Comparator<Problem> BY_PLACE =
       Comparator.comparing((Problem problem) -> problem.place().file())
-          .thenComparing(problem -> problem.place().line());
+          .thenComparingInt(problem -> problem.place().line());
 
   private List<StoreComplaint> complaints(Connector connector) {
     StoreKind kind = Kinds.named(connector.kind());
     List<Dataset> datasets = configuration.datasetsIn(connector.store());
-    boolean capture =
-        connector.capture() && kind.capabilities().contains(Capability.CAPTURE);
+    boolean capture = connector.capture() && kind.capabilities().contains(Capability.CAPTURE);
     return kind.check(ConnectStores.settings(connector), datasets, capture);
   }
 
@@ -64,8 +63,7 @@ final class CheckStores {
   }
 
   private static Place placeIn(Entity entity, Subject subject) {
-    String dataset =
-        subject.dataset().map(name -> "datasets." + name).orElse("datasets");
+    String dataset = subject.dataset().map(name -> "datasets." + name).orElse("datasets");
     String part =
         subject
             .part()

@@ -1,6 +1,9 @@
 package io.reconciled.app;
 
+import io.reconciled.alert.TellIncidents;
 import io.reconciled.capture.Captures;
+import io.reconciled.model.EntityName;
+import io.reconciled.recheck.LookListener;
 import io.reconciled.recheck.RecheckDueKeys;
 import io.reconciled.rules.Entity;
 import io.reconciled.schedule.QuartzSchedule;
@@ -9,6 +12,9 @@ import io.reconciled.store.WatchStore;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,57 +28,72 @@ final class Daemon implements AutoCloseable {
   private static final Duration ALERT = Duration.ofSeconds(1);
   private final Parts parts;
   private final Captures captures;
+  private final TellIncidents alerts;
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
-  Daemon(Parts parts, Captures captures) {
+  Daemon(Parts parts, Captures captures, TellIncidents alerts) {
     this.parts = parts;
     this.captures = captures;
+    this.alerts = alerts;
   }
 
-  void start() {
-    parts.sweepLog().breakOffRunning(parts.clock().instant());
-    begin(captures);
+  /**
+   * Returns when everything has been set going; a store that is down is waited for meanwhile.
+   *
+   * @param state where the schedule is kept
+   */
+  void start(DataSource state, LookListener listener) {
+    parts.record().sweepLog().breakOffRunning(parts.clock().instant());
+    parts.askForOpenKeys();
+    running.push(captures);
     captures.start();
     for (Store store : parts.stores().all()) {
       WatchStore watch = new WatchStore(parts.health(), parts.clock());
-      begin(Loop.start("watch-" + store.name(), () -> rest(() -> watch.watch(store)), WATCH));
+      loop("watch-" + store.name(), () -> watch.watch(store), WATCH);
     }
     for (Entity entity : parts.configuration().entities()) {
-      RecheckDueKeys recheck = parts.recheck(entity);
-      begin(Loop.start("recheck-" + entity.name(), recheck::round, IDLE));
+      RecheckDueKeys recheck = parts.recheck(entity, listener);
+      running.push(Loop.start("recheck-" + entity.name(), recheck::round, IDLE));
     }
-    parts
-        .alerts()
-        .forEach(tell -> begin(Loop.start("alert-" + tell.sink(), () -> rest(tell::round), ALERT)));
-    QuartzSchedule schedule = parts.schedule();
-    begin(schedule::stop);
-    schedule.start();
+    loop("alerts", alerts::round, ALERT);
+    running.push(schedule(state)::stop);
     sweepWhatNeverWas();
+  }
+
+  private QuartzSchedule schedule(DataSource state) {
+    Map<EntityName, String> crons = new HashMap<>();
+    for (Entity entity : parts.configuration().entities()) {
+      entity.sweep().ifPresent(cron -> crons.put(entity.name(), cron));
+    }
+    return QuartzSchedule.start(
+        state, crons, entity -> parts.runSweeps().start(entity, "schedule"));
   }
 
   /** Capture tells only of what moves from now on; what differed before, only a sweep can see. */
   private void sweepWhatNeverWas() {
     for (Entity entity : parts.configuration().entities()) {
-      if (parts.sweepLog().lastFinished(entity.name()).isEmpty()) {
+      if (parts.record().sweepLog().lastFinished(entity.name()).isEmpty()) {
         parts.runSweeps().start(entity.name(), "start-up");
       }
     }
   }
 
-  private void begin(AutoCloseable part) {
-    running.push(part);
-  }
-
-  private static int rest(Runnable round) {
-    round.run();
-    return 0;
+  private void loop(String name, Runnable round, Duration pause) {
+    running.push(
+        Loop.start(
+            name,
+            () -> {
+              round.run();
+              return 0;
+            },
+            pause));
   }
 
   @Override
   public void close() {
     while (!running.isEmpty()) {
-      try {
-        running.pop().close();
+      try (AutoCloseable part = running.pop()) {
+        LOG.debugf("ending %s", part);
       } catch (Exception failed) {
         LOG.warn("a part did not end cleanly", failed);
       }

@@ -69,8 +69,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
         Stores stores = ConnectStores.open(configuration)) {
       ReadImages read =
-          new ReadImages(
-              stores, new StoreHealth(Duration.ofSeconds(1)), new SteadyClock(), tasks);
+          new ReadImages(stores, new StoreHealth(Duration.ofSeconds(1)), new SteadyClock(), tasks);
       return new LookAtKey(read).glance(entity, key);
     }
   }

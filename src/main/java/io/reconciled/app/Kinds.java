@@ -2,9 +2,7 @@ package io.reconciled.app;
 
 import io.reconciled.store.StoreKind;
 import io.reconciled.store.mongodb.MongoKind;
-import io.reconciled.store.sql.MariaDbKind;
-import io.reconciled.store.sql.MySqlKind;
-import io.reconciled.store.sql.PostgresKind;
+import io.reconciled.store.sql.SqlStoreKind;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +13,12 @@ import java.util.stream.Collectors;
 /** The kinds of store that this build knows. */
 final class Kinds {
   private static final Map<String, StoreKind> BY_NAME =
-      List.of(new PostgresKind(), new MariaDbKind(), new MySqlKind(), new MongoKind()).stream()
+      List.of(
+              SqlStoreKind.postgres(),
+              SqlStoreKind.mariaDb(),
+              SqlStoreKind.mySql(),
+              new MongoKind())
+          .stream()
           .collect(Collectors.toMap(StoreKind::name, Function.identity()));
 
   private Kinds() {}

@@ -7,8 +7,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Runs rounds of a stage on a thread of its own until it is closed: at once again while there is
- * work, after a pause when there is none or a round failed. A failing round is told and tried again;
- * it never ends the loop.
+ * work, after a pause when there is none or a round failed. A failing round is told and tried
+ * again; it never ends the loop.
  */
 final class Loop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Loop.class);

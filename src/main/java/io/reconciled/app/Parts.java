@@ -1,11 +1,9 @@
 package io.reconciled.app;
 
-import io.reconciled.discrepancy.Discrepancies;
 import io.reconciled.discrepancy.Timing;
 import io.reconciled.due.Due;
 import io.reconciled.due.DueQueue;
 import io.reconciled.due.DueSettings;
-import io.reconciled.due.DueTable;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
@@ -19,14 +17,15 @@ import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.StoreHealth;
 import io.reconciled.store.Stores;
+import io.reconciled.sweep.AskForOpenKeys;
 import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.SweepEntity;
-import io.reconciled.sweep.SweepLog;
 import io.reconciled.sweep.SweepSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -39,7 +38,7 @@ final class Parts implements AutoCloseable {
   private static final Duration FENCE = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(1);
   private final Configuration configuration;
-  private final Record record;
+  private final OnRecord record;
   private final InstantSource clock;
   private final Stores stores;
   private final StoreHealth health = new StoreHealth(RETRY);
@@ -49,23 +48,19 @@ final class Parts implements AutoCloseable {
   private final RunSweeps runSweeps;
   private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
 
-  /** Where findings, waiting keys and sweeps are kept. */
-  record Record(DueTable dueTable, Discrepancies discrepancies, SweepLog sweepLog) {}
-
   /**
    * @param captured the stores whose logs are followed
    */
   Parts(
       Configuration configuration,
-      Record record,
+      OnRecord record,
       Collection<StoreName> captured,
       InstantSource clock) {
     this.configuration = configuration;
     this.record = record;
     this.clock = clock;
     this.stores = ConnectStores.open(configuration);
-    this.logs =
-        captured.stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
+    this.logs = captured.stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
     this.due = new Due(configuration.entities().stream().map(this::queue).toList());
     this.readImages = new ReadImages(stores, health, clock, tasks);
     this.runSweeps = new RunSweeps(this::sweep, record.sweepLog(), clock, tasks);
@@ -87,8 +82,9 @@ final class Parts implements AutoCloseable {
     return health;
   }
 
-  Map<StoreName, StoreLog> logs() {
-    return logs;
+  /** The log of a store that is followed. */
+  StoreLog log(StoreName store) {
+    return Objects.requireNonNull(logs.get(store));
   }
 
   Due due() {
@@ -103,8 +99,19 @@ final class Parts implements AutoCloseable {
     return runSweeps;
   }
 
-  SweepLog sweepLog() {
-    return record.sweepLog();
+  OnRecord record() {
+    return record;
+  }
+
+  ExecutorService tasks() {
+    return tasks;
+  }
+
+  /** Suspects go on where they were left, with a fresh first look. */
+  void askForOpenKeys() {
+    for (Entity entity : configuration.entities()) {
+      new AskForOpenKeys(due.of(entity.name()), record.discrepancies(), clock).ask(entity.grace());
+    }
   }
 
   /** Carries the entity's keys through their lives; one at a time per entity. */
@@ -124,8 +131,7 @@ final class Parts implements AutoCloseable {
   }
 
   private DueQueue queue(Entity entity) {
-    return new DueQueue(
-        entity.name(), DueSettings.withGrace(entity.grace()), record.dueTable());
+    return new DueQueue(entity.name(), DueSettings.withGrace(entity.grace()), record.dueTable());
   }
 
   private SweepEntity sweep(EntityName name) {

@@ -8,8 +8,7 @@ import picocli.CommandLine.ParseResult;
 /** A failure that was foreseen is told in its own words; any other with its whole trace. */
 final class TellFailure implements IExecutionExceptionHandler {
   @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, ParseResult parsed) {
+  public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     if (failure instanceof ReconciledException) {
       command.getErr().println(failure.getMessage());
     } else {

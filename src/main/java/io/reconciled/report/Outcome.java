@@ -13,6 +13,9 @@ public enum Outcome {
   /** Nothing is confirmed, but something could not be verified. */
   UNVERIFIED(2);
 
+  /** The header of an answer in plain text that tells it to programs. */
+  public static final String HEADER = "Reconciled-Verdict";
+
   private final int exitCode;
 
   Outcome(int exitCode) {

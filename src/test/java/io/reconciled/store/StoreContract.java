@@ -44,7 +44,8 @@ public abstract class StoreContract {
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
   private static final List<String> CONTAINER = List.of("Order Lines");
   private static final String KEY_FIELD = "Select";
-  private static final Map<String, String> ATTRIBUTES = Map.of("name", "Full Name", "state", "from");
+  private static final Map<String, String> ATTRIBUTES =
+      Map.of("name", "Full Name", "state", "from");
 
   private Fixture fixture;
   private Database database;
@@ -279,8 +280,7 @@ public abstract class StoreContract {
       put(row(1, "Ada"), new Row(Optional.empty(), Map.of("Full Name", Optional.of("nobody"))));
 
       List<ScannedRow> all = drain(store.scan(dataset, KeyRange.ALL));
-      List<ScannedRow> tail =
-          drain(store.scan(dataset, range(Optional.of(0L), Optional.empty())));
+      List<ScannedRow> tail = drain(store.scan(dataset, range(Optional.of(0L), Optional.empty())));
 
       assertThat(all).hasSize(2);
       assertThat(all.getFirst()).isEqualTo(new ScannedRow.Keyless("null key"));
@@ -311,14 +311,13 @@ public abstract class StoreContract {
       Dataset dataset = dataset(KeyType.INTEGER);
       fixture.fill(database, CONTAINER, KEY_FIELD, 200_000);
 
-      assertThatCode(
-          () -> {
-            for (int scans = 0; scans < 40; scans++) {
-              try (Rows rows = store.scan(dataset, KeyRange.ALL)) {
-                assertThat(rows.next()).isInstanceOf(ScannedRow.Keyed.class);
-              }
-            }
-          });
+      assertThatCode(() -> {
+        for (int scans = 0; scans < 40; scans++) {
+          try (Rows rows = store.scan(dataset, KeyRange.ALL)) {
+            assertThat(rows.next()).isInstanceOf(ScannedRow.Keyed.class);
+          }
+        }
+      });
       assertThat(read(dataset, SharedKey.of(5))).isInstanceOf(Image.Present.class);
     }
 
@@ -381,8 +380,7 @@ public abstract class StoreContract {
 
     @Test
     void whatIsAsExpectedIsSet() {
-      assertThat(set(named("Bob"), Value.text("Robert")))
-          .isEqualTo(new WriteOutcome.Applied());
+      assertThat(set(named("Bob"), Value.text("Robert"))).isEqualTo(new WriteOutcome.Applied());
       assertThat(name(dataset, key)).isEqualTo(Value.text("Robert"));
       assertThat(name(dataset, SharedKey.of("Bob "))).isEqualTo(Value.text("other"));
     }
@@ -433,8 +431,7 @@ public abstract class StoreContract {
 
       assertThat(store.write(insert)).isEqualTo(new WriteOutcome.Applied());
       assertThat(name(dataset, eve)).isEqualTo(Value.text("Eve"));
-      assertThat(store.write(insert))
-          .isEqualTo(new WriteOutcome.Refused(read(dataset, eve)));
+      assertThat(store.write(insert)).isEqualTo(new WriteOutcome.Refused(read(dataset, eve)));
     }
 
     @Test
@@ -496,8 +493,7 @@ public abstract class StoreContract {
           Store hung = fixture.kind().open(at(silent.getLocalPort()))) {
         long before = System.nanoTime();
         assertThatThrownBy(hung::ping).isInstanceOf(StoreUnavailable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - before))
-            .isLessThan(TIMEOUT.plus(AT_ONCE));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(TIMEOUT.plus(AT_ONCE));
       }
     }
 
@@ -555,23 +551,20 @@ public abstract class StoreContract {
               mapped(dataset.container(), KEY_FIELD, KeyType.TEXT, misspelt));
 
       assertThat(complaints)
-          .anySatisfy(
-              found -> {
-                assertThat(found.severity()).isEqualTo(Severity.ERROR);
-                assertThat(found.what()).contains("Order Line");
-                assertThat(found.fix()).contains("Order Lines");
-              })
-          .anySatisfy(
-              found -> {
-                assertThat(found.subject().part()).contains("name");
-                assertThat(found.fix()).contains("Full Name");
-              })
-          .anySatisfy(
-              found -> {
-                assertThat(found.severity()).isEqualTo(Severity.ERROR);
-                assertThat(found.subject().part()).contains("key");
-                assertThat(found.what()).contains("integer");
-              })
+          .anySatisfy(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.ERROR);
+            assertThat(found.what()).contains("Order Line");
+            assertThat(found.fix()).contains("Order Lines");
+          })
+          .anySatisfy(found -> {
+            assertThat(found.subject().part()).contains("name");
+            assertThat(found.fix()).contains("Full Name");
+          })
+          .anySatisfy(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.ERROR);
+            assertThat(found.subject().part()).contains("key");
+            assertThat(found.what()).contains("integer");
+          })
           .anySatisfy(found -> assertThat(found.what()).contains("no index"));
     }
 

@@ -3,7 +3,9 @@ package io.reconciled.report.rest;
 import io.reconciled.report.ComposeCoverage;
 import io.reconciled.report.ComposeReport;
 import io.reconciled.report.Coverage;
+import io.reconciled.report.Outcome;
 import io.reconciled.report.Report;
+import io.reconciled.report.ReportAsText;
 import io.reconciled.report.StoreState;
 import io.reconciled.report.StoreStates;
 import jakarta.ws.rs.GET;
@@ -12,6 +14,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 /** The report as a whole. */
 @Path(Api.ROOT)
@@ -33,6 +37,18 @@ public class ReportResource {
   @Operation(summary = "What holds, what is broken, and what could not be verified")
   public Report report() {
     return compose.report();
+  }
+
+  /** For the terminal: the same as text, its verdict in a header. */
+  @GET
+  @Path("report")
+  @Produces(MediaType.TEXT_PLAIN)
+  @Operation(hidden = true)
+  public RestResponse<String> reportAsText() {
+    Report report = compose.report();
+    return ResponseBuilder.ok(ReportAsText.of(report))
+        .header(Outcome.HEADER, report.verdict().word())
+        .build();
   }
 
   @GET

@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Position;
+import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.StoreSettings;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
@@ -24,6 +25,9 @@ interface Dialect {
 
   /** The end of its log, as {@link io.reconciled.store.Store#head} promises. */
   Position head(DSLContext sql) throws SQLException;
+
+  /** How its log is followed. */
+  ChangeFeed feed();
 
   /** What exists and what may be done, for the check at start. */
   Catalog catalog(DSLContext sql, StoreSettings settings);

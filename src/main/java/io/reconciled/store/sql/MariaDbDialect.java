@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Position;
+import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.StoreSettings;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
@@ -53,7 +54,8 @@ class MariaDbDialect implements Dialect {
   public Position head(DSLContext sql) throws SQLException {
     Record end = sql.resultQuery(showLogEnd(sql)).fetchAny();
     if (end == null) {
-      throw new SQLException("the binary log is off; start the server with log_bin", SYNTAX_OR_RIGHTS);
+      throw new SQLException(
+          "the binary log is off; start the server with log_bin", SYNTAX_OR_RIGHTS);
     }
     String file = end.get(0, String.class);
     return new Position(
@@ -68,5 +70,10 @@ class MariaDbDialect implements Dialect {
   @Override
   public Catalog catalog(DSLContext sql, StoreSettings settings) {
     return new MariaDbCatalog(sql, settings);
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return MariaDbFeed.mariaDb();
   }
 }

@@ -70,7 +70,9 @@ class MariaDbDriver implements Driver {
     set(connection, statementTimeout(Duration.ZERO));
   }
 
-  /** A server in the middle of a result sends all of it first: dropping the connection is faster. */
+  /**
+   * A server in the middle of a result sends all of it first: dropping the connection is faster.
+   */
   @Override
   public void endStream(Connection connection, Duration timeout, boolean exhausted)
       throws SQLException {

@@ -1,5 +1,6 @@
 package io.reconciled.store.sql;
 
+import io.reconciled.store.ChangeFeed;
 import java.time.Duration;
 import java.util.Locale;
 import org.jooq.DSLContext;
@@ -35,5 +36,10 @@ final class MySqlDialect extends MariaDbDialect {
         String.valueOf(sql.fetchValue("SELECT VERSION()")).toLowerCase(Locale.ROOT).split("\\.", 3);
     int release = Integer.parseInt(version[0]) * 10 + Integer.parseInt(version[1]);
     return release >= SHOWS_BINARY_LOG_STATUS ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return MariaDbFeed.mySql();
   }
 }

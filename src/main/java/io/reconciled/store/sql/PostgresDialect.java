@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Position;
+import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.StoreSettings;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -70,5 +71,10 @@ final class PostgresDialect implements Dialect {
   @Override
   public Catalog catalog(DSLContext sql, StoreSettings settings) {
     return new PostgresCatalog(sql, settings);
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return new PostgresFeed();
   }
 }

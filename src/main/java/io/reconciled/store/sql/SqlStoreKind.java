@@ -62,6 +62,6 @@ public final class SqlStoreKind implements StoreKind {
 
   @Override
   public ChangeFeed feed() {
-    throw new UnsupportedOperationException("the feed of " + name() + " is not connected");
+    return dialect.feed();
   }
 }

@@ -1,0 +1,87 @@
+package io.reconciled.app;
+
+import io.reconciled.capture.CaptureState.Phase;
+import io.reconciled.capture.Captures;
+import io.reconciled.report.CaptureState;
+import io.reconciled.report.CaptureState.Mode;
+import io.reconciled.report.Gap;
+import io.reconciled.report.StoreState;
+import io.reconciled.report.StoreStates;
+import io.reconciled.rules.Connector;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells the report how the stores and their captures are doing. */
+final class DescribeStores implements StoreStates {
+  private final Parts parts;
+  private final Captures captures;
+
+  DescribeStores(Parts parts, Captures captures) {
+    this.parts = parts;
+    this.captures = captures;
+  }
+
+  @Override
+  public List<StoreState> all() {
+    List<io.reconciled.capture.CaptureState> states = captures.states();
+    return parts.configuration().connectors().stream()
+        .map(connector -> describe(connector, states))
+        .toList();
+  }
+
+  private StoreState describe(
+      Connector connector, List<io.reconciled.capture.CaptureState> states) {
+    Optional<StoreState.Failure> failure =
+        parts
+            .health()
+            .failure(connector.store())
+            .map(failed ->
+                new StoreState.Failure(
+                    failed.since(), Gap.Reason.of(failed.why().reason()), failed.why().detail()));
+    CaptureState capture =
+        states.stream()
+            .filter(state -> state.store().equals(connector.store()))
+            .findFirst()
+            .map(this::describe)
+            .orElse(CaptureState.OFF);
+    return new StoreState(
+        connector.store().value(), connector.kind(), failure.isEmpty(), failure, capture);
+  }
+
+  private CaptureState describe(io.reconciled.capture.CaptureState state) {
+    return new CaptureState(
+        mode(state.phase()),
+        detail(state.phase()),
+        state.passed().map(Object::toString),
+        state.heard(),
+        Optional.empty(),
+        state.counts().events(),
+        state.counts().moves(),
+        parts.log(state.store()).held());
+  }
+
+  private static Mode mode(Phase phase) {
+    return switch (phase) {
+      case Phase.Starting starting -> Mode.STARTING;
+      case Phase.Following following -> Mode.FOLLOWING;
+      case Phase.Retrying retrying -> Mode.STOPPED;
+      case Phase.Refused refused -> Mode.STOPPED;
+      case Phase.Stopped stopped -> Mode.STOPPED;
+    };
+  }
+
+  private static String detail(Phase phase) {
+    return switch (phase) {
+      case Phase.Starting(Instant since) -> "starting since " + since;
+      case Phase.Following following -> "";
+      case Phase.Retrying retrying -> retrying.why();
+      case Phase.Refused refused ->
+          refused.complaints().stream()
+              .map(complaint -> complaint.what() + " " + complaint.fix())
+              .collect(Collectors.joining(" "));
+      case Phase.Stopped stopped -> "stopped";
+    };
+  }
+}

@@ -1,0 +1,39 @@
+package io.reconciled.app;
+
+import io.reconciled.discrepancy.Discrepancies;
+import io.reconciled.discrepancy.FindDiscrepancies;
+import io.reconciled.discrepancy.Incidents;
+import io.reconciled.discrepancy.Masking;
+import io.reconciled.discrepancy.jooq.JooqDiscrepancies;
+import io.reconciled.discrepancy.jooq.JooqFindDiscrepancies;
+import io.reconciled.discrepancy.jooq.JooqIncidents;
+import io.reconciled.due.DueTable;
+import io.reconciled.due.jooq.JooqDueTable;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.KeyType;
+import io.reconciled.rules.Configuration;
+import io.reconciled.rules.Entity;
+import io.reconciled.sweep.SweepLog;
+import io.reconciled.sweep.jooq.JooqSweepLog;
+import java.util.function.Function;
+import javax.sql.DataSource;
+
+/** What the daemon keeps in its state database. */
+record OnRecord(
+    DueTable dueTable,
+    Discrepancies discrepancies,
+    FindDiscrepancies find,
+    Incidents incidents,
+    SweepLog sweepLog) {
+
+  static OnRecord in(DataSource database, Configuration configuration, Masking masking) {
+    Function<EntityName, KeyType> keyTypes =
+        name -> configuration.entity(name).map(Entity::keyType).orElse(KeyType.TEXT);
+    return new OnRecord(
+        new JooqDueTable(database, keyTypes),
+        new JooqDiscrepancies(database, keyTypes, masking),
+        new JooqFindDiscrepancies(database),
+        new JooqIncidents(database),
+        new JooqSweepLog(database));
+  }
+}

@@ -1,0 +1,46 @@
+package io.reconciled.app;
+
+import io.reconciled.app.LoadChecked.Checked;
+import io.reconciled.model.Secret;
+import io.reconciled.report.Report;
+import io.reconciled.report.ReportAsText;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/**
+ * One sweep of every entity, from start to verdict, without a daemon and without following logs.
+ */
+@Command(
+    name = "sweep",
+    description = {
+      "Reads all keys of all entities once, looks again at what differs after its grace window, and"
+          + " prints the report.",
+      "Follows no log and leaves nothing behind in any store."
+    },
+    mixinStandardHelpOptions = true)
+final class SweepCommand implements Callable<Integer> {
+  private static final StateUrl IN_MEMORY = new StateUrl("jdbc:h2:mem:sweep;DB_CLOSE_DELAY=-1");
+
+  @Spec private CommandSpec spec;
+  @Mixin private Folders folders;
+
+  @Override
+  public Integer call() {
+    PrintWriter out = spec.commandLine().getOut();
+    Checked checked = new LoadChecked(folders.settings(), out).check();
+    if (checked.sound().isEmpty()) {
+      return ExitCode.WRONG_USE;
+    }
+    try (StateDatabase state = StateDatabase.open(IN_MEMORY, "sa", Secret.NONE);
+        SweepOnce sweep = new SweepOnce(checked.sound().get(), state)) {
+      Report report = sweep.run();
+      out.print(ReportAsText.of(report));
+      out.flush();
+      return report.verdict().exitCode();
+    }
+  }
+}
