@@ -37,10 +37,10 @@ record KnownDatasets(List<Dataset> datasets) {
     return found;
   }
 
-  /** One of the datasets that a rule reads; complains of any other. */
+  /** One of the datasets that a rule reads; complains of any other, where those are known. */
   Optional<DatasetName> findAmong(List<DatasetName> rule, Part part) {
     Optional<DatasetName> found = find(part);
-    if (found.isPresent() && !rule.contains(found.get())) {
+    if (found.isPresent() && !rule.isEmpty() && !rule.contains(found.get())) {
       part.complain(
           "names " + found.get() + ", which the rule does not read",
           "name one of the rule's datasets: " + String.join(", ", names(rule)));

@@ -6,6 +6,7 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
@@ -17,6 +18,7 @@ import io.reconciled.rules.Rule;
 import io.reconciled.rules.ValueMaps;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +54,11 @@ final class Keys {
       Rule rule,
       Map<DatasetName, ValueMaps> valueMaps,
       Map<DatasetName, ? extends Reading> readings) {
-    return new CompareKey(entity(rule, valueMaps)).verdicts(readings).values().iterator().next();
+    return new CompareKey(entity(rule, valueMaps))
+        .verdicts(new Readings(new HashMap<>(readings)))
+        .values()
+        .iterator()
+        .next();
   }
 
   static Entity entity(Rule rule, Map<DatasetName, ValueMaps> valueMaps) {

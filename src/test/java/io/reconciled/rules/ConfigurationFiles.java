@@ -1,6 +1,5 @@
 package io.reconciled.rules;
 
-import io.reconciled.model.Secret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -86,9 +85,5 @@ final class ConfigurationFiles {
   static LoadConfiguration loader(Map<String, String> environment) {
     return new LoadConfiguration(
         KINDS, name -> Optional.ofNullable(environment.get(name)), new ReadPasswordFile());
-  }
-
-  static Secret secret(String text) {
-    return new Secret(text);
   }
 }

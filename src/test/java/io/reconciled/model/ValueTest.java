@@ -12,7 +12,7 @@ import net.jqwik.api.constraints.Scale;
 import org.junit.jupiter.api.Test;
 
 /** Equal numbers are equal values, whatever kind of column held them. */
-class ValueProperties {
+class ValueTest {
 
   @Property
   void wholeNumberIsOneValueHoweverItIsHeld(

@@ -11,7 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class SharedKeyProperties {
+class SharedKeyTest {
 
   @Property
   void textIsOrderedAsItsUtf8BytesAre(@ForAll("texts") String left, @ForAll("texts") String right) {

@@ -24,7 +24,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** What holds of every verdict, whatever was read. */
-class CompareProperties {
+class CompareKeyPropertiesTest {
 
   @Property
   void sameReadingsGiveTheSameVerdict(
