@@ -237,9 +237,7 @@ abstract class DiscrepanciesContract {
 
     @Test
     void failureHalfWayRecordsNothing() {
-      LifeEvent unstorable =
-          new Unverified(
-              key(2), STATUS, Instant.parse("+999999-01-01T00:00:00Z"), UnverifiedReason.TYPE, "");
+      LifeEvent unstorable = new Unverified(key(2), STATUS, at(5), UnverifiedReason.TYPE, null);
 
       assertThatThrownBy(() -> record(suspected(1, 5, DIFFERS), unstorable))
           .isInstanceOf(ReconciledException.class);
