@@ -2,13 +2,14 @@ package io.reconciled.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reconciled.app.StateDatabase;
 import io.reconciled.model.EntityName;
 import io.reconciled.sweep.Sweep.State;
 import io.reconciled.sweep.jooq.JooqSweepLog;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +19,21 @@ abstract class SweepLogContract {
   private static final EntityName ORDER = new EntityName("order");
   private static final Instant T0 = Instant.parse("2026-01-01T00:00:00.123456Z");
 
+  private StateDatabase state;
   private SweepLog log;
 
   /** New and empty. */
-  abstract DataSource database();
+  abstract StateDatabase open();
 
   @BeforeEach
   void openLog() {
-    log = new JooqSweepLog(database());
+    state = open();
+    log = new JooqSweepLog(state.dataSource());
+  }
+
+  @AfterEach
+  void closeState() {
+    state.close();
   }
 
   @Test

@@ -57,7 +57,7 @@ final class OnRecord {
     return entries.contains(new Entry(subject, status, at));
   }
 
-  private void load(String entity, TreeSet<String> keys, List<Instant> times) {
+  private void load(String entity, Set<String> keys, List<Instant> times) {
     inParts(
         List.copyOf(keys),
         part -> {
