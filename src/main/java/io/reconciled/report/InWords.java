@@ -54,7 +54,7 @@ public final class InWords {
             seconds(times.maxSeconds()));
   }
 
-  /** {@code billing: unreachable for 30 s: …}. */
+  /** {@code billing: unreachable, for 30 s (…)}. */
   public static String gap(Gap gap, Instant now) {
     StringBuilder words = new StringBuilder();
     gap.dataset().ifPresent(dataset -> words.append(dataset).append(": "));
@@ -62,7 +62,7 @@ public final class InWords {
     gap.keys().ifPresent(keys -> words.append(", ").append(count(keys, "key")));
     gap.since()
         .map(since -> Duration.between(since, now).toSeconds())
-        .ifPresent(age -> words.append(" for ").append(wholeSeconds(Math.max(0, age))));
+        .ifPresent(age -> words.append(", for ").append(wholeSeconds(Math.max(0, age))));
     return words.append(" (").append(gap.detail()).append(")").toString();
   }
 

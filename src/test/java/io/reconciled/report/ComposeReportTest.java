@@ -1,0 +1,200 @@
+package io.reconciled.report;
+
+import static io.reconciled.report.SubscriberExample.NOON;
+import static io.reconciled.report.SubscriberExample.PRESENT;
+import static io.reconciled.report.SubscriberExample.STATUS;
+import static io.reconciled.report.SubscriberExample.SUBSCRIBER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
+import io.reconciled.discrepancy.Status;
+import io.reconciled.due.Due;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.UnverifiedReason;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ComposeReportTest {
+  private final RecordInMemory record = new RecordInMemory();
+  private final SweepsInMemory sweeps = new SweepsInMemory();
+  private final Due due = DueInMemory.ofSubscriber();
+  private final List<StoreState> stores =
+      new ArrayList<>(
+          List.of(
+              SubscriberExample.up("crm", "postgresql"),
+              SubscriberExample.up("billing", "mariadb"),
+              SubscriberExample.up("profiles", "mongodb")));
+
+  @Test
+  void whatIsSweptFollowedAndFreeOfFindingsIsConsistent() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    Report report = report();
+    assertThat(report.verdict()).isEqualTo(Outcome.CONSISTENT);
+    assertThat(report.verdict().exitCode()).isZero();
+    assertThat(report.summary()).isEqualTo("Everything was verified, and every rule holds.");
+    assertThat(report.allRules()).extracting(RuleReport::status).containsOnly(RuleStatus.HOLDS);
+    assertThat(report.entities().getFirst().keys()).isEqualTo(10_000);
+  }
+
+  @Test
+  void whatWasNeverSweptIsNotConsistent() {
+    Report report = report();
+    assertThat(report.verdict()).isEqualTo(Outcome.UNVERIFIED);
+    assertThat(report.verdict().exitCode()).isEqualTo(2);
+    assertThat(gaps(report, "present")).containsExactly(Gap.Reason.NEVER_SWEPT);
+  }
+
+  @Test
+  void aSuspicionDoesNotMakeItInconsistent() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    put(1, Status.SUSPECTED);
+    assertThat(report().verdict()).isEqualTo(Outcome.CONSISTENT);
+    assertThat(rule(report(), "equal-status").suspected()).isEqualTo(1);
+  }
+
+  @Test
+  void oneConfirmedDiscrepancyMakesItInconsistent() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    put(1, Status.CONFIRMED);
+    Report report = report();
+    assertThat(report.verdict()).isEqualTo(Outcome.INCONSISTENT);
+    assertThat(report.verdict().exitCode()).isEqualTo(1);
+    assertThat(report.summary()).isEqualTo("1 discrepancy is confirmed.");
+    assertThat(rule(report, "equal-status").status()).isEqualTo(RuleStatus.BROKEN);
+    assertThat(rule(report, "present").status()).isEqualTo(RuleStatus.HOLDS);
+  }
+
+  @Test
+  void anUnreachableStoreLeavesItsRulesUnverifiedAndTheOthersAsTheyAre() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    stores.set(2, SubscriberExample.unreachable("profiles", "mongodb"));
+    Report report = report();
+    assertThat(report.verdict()).isEqualTo(Outcome.UNVERIFIED);
+    assertThat(rule(report, "present").status()).isEqualTo(RuleStatus.UNVERIFIED);
+    assertThat(rule(report, "present").gaps())
+        .containsExactly(
+            new Gap(
+                Gap.Reason.UNREACHABLE,
+                Optional.of("profiles"),
+                Optional.of("profiles"),
+                Optional.of(NOON.minusSeconds(30)),
+                Optional.empty(),
+                "store profiles: no answer"));
+    assertThat(rule(report, "equal-status").status()).isEqualTo(RuleStatus.HOLDS);
+  }
+
+  @Test
+  void aBrokenRuleShowsItsGapsToo() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    put(1, Status.CONFIRMED);
+    stores.set(1, SubscriberExample.unreachable("billing", "mariadb"));
+    Report report = report();
+    assertThat(rule(report, "equal-status").status()).isEqualTo(RuleStatus.BROKEN);
+    assertThat(gaps(report, "equal-status")).containsExactly(Gap.Reason.UNREACHABLE);
+    assertThat(report.summary())
+        .isEqualTo("1 discrepancy is confirmed. 2 of 2 rules could not be fully verified.");
+  }
+
+  @Test
+  void aStoreWhoseChangesAreNotFollowedLeavesAGap() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    stores.set(2, SubscriberExample.notFollowed("profiles", "mongodb"));
+    assertThat(gaps(report(), "present")).containsExactly(Gap.Reason.BEHIND);
+    assertThat(gaps(report(), "equal-status")).isEmpty();
+  }
+
+  @Test
+  void anIncompleteSweepLeavesAGapInTheRulesThatReadWhatItCouldNot() {
+    sweeps.update(SubscriberExample.sweepWithoutBilling(1));
+    assertThat(gaps(report(), "equal-status")).containsExactly(Gap.Reason.SWEEP_INCOMPLETE);
+    assertThat(report().verdict()).isEqualTo(Outcome.UNVERIFIED);
+  }
+
+  @Test
+  void unverifiedKeysLeaveAGapWithTheirNumber() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    record.put(
+        new UnverifiedCount(
+            SUBSCRIBER, PRESENT, UnverifiedReason.DUPLICATE, 3, "crm: several rows carry the key"));
+    Report report = report();
+    assertThat(rule(report, "present").gaps())
+        .singleElement()
+        .satisfies(gap -> {
+          assertThat(gap.reason()).isEqualTo(Gap.Reason.DUPLICATE);
+          assertThat(gap.keys()).contains(3L);
+        });
+    assertThat(report.entities().getFirst().problems())
+        .containsExactly(
+            new DatasetProblem(Optional.of("profiles"), "null key", 2),
+            new DatasetProblem(Optional.empty(), "keys with several rows", 3));
+  }
+
+  @Test
+  void whatConvergedLateIsCountedWithItsTimes() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    put(1, Status.CONVERGED);
+    put(2, Status.CONVERGED);
+    assertThat(rule(report(), "equal-status").convergedLate())
+        .contains(new Times(2, 0.8, 2.9, 4.1));
+  }
+
+  @Test
+  void keysThatWaitAreCounted() {
+    due.of(SUBSCRIBER).ask(List.of(SharedKey.of(1), SharedKey.of(2)), NOON, NOON.plusSeconds(5));
+    assertThat(report().entities().getFirst().waitingKeys()).isEqualTo(2);
+  }
+
+  @Test
+  void theTextSaysWhatIsBrokenWhatIsNotVerifiedAndWhichStoreIsDown() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    put(1, Status.CONFIRMED);
+    put(2, Status.CONVERGED);
+    stores.set(1, SubscriberExample.unreachable("billing", "mariadb"));
+    assertThat(ReportAsText.of(report()))
+        .isEqualTo(
+            """
+            inconsistent: 1 discrepancy is confirmed. 2 of 2 rules could not be fully verified.
+
+            subscriber: 10,000 keys at the last sweep (complete, 1 min 57 s ago, took 3.0 s), 0 keys waiting
+              present                      unverified
+                not verified: billing: unreachable, for 30 s (store billing: no answer)
+              equal-status                 broken: 1 confirmed, 0 suspected, 0 resolved; converged late: 1 (median 800 ms, 95 % within 2.9 s, longest 4.1 s)
+                not verified: billing: unreachable, for 30 s (store billing: no answer)
+              profiles: null key: 2
+
+            stores
+              crm (postgresql)             answers, capture following
+              billing (mariadb)            unreachable since 30 s ago: store billing: no answer
+              profiles (mongodb)           answers, capture following
+            """);
+  }
+
+  private Report report() {
+    return new ComposeReport(
+            SubscriberExample.configuration(),
+            record,
+            sweeps,
+            due,
+            () -> List.copyOf(stores),
+            entity -> Optional.empty(),
+            InstantSource.fixed(NOON))
+        .report();
+  }
+
+  private void put(long id, Status status) {
+    record.put(
+        SubscriberExample.discrepancy(
+            id, STATUS, "17", status, SubscriberExample.statusDiffersInBilling()));
+  }
+
+  private static RuleReport rule(Report report, String name) {
+    return report.allRules().filter(rule -> rule.rule().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static List<Gap.Reason> gaps(Report report, String rule) {
+    return rule(report, rule).gaps().stream().map(Gap::reason).toList();
+  }
+}
