@@ -20,11 +20,12 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>A key that differs on purpose is left alone from then on, for the next change would mend it.
  *
  * <p>Exit code: 0 if all that was lost was found and nothing else, 1 if not, 64 for settings that
- * cannot be, 70 if the daemon does not start.
+ * cannot be, 70 if the daemon does not start or the demonstration itself breaks.
  */
 public final class Demo {
 
   private static final int WRONG_USE = 64;
+  private static final int BROKEN = 70;
   private static final int SEEDS = 1_000_000;
 
   private Demo() {}
@@ -45,10 +46,19 @@ public final class Demo {
 
   private static int play(Settings settings) {
     Screen screen = new Screen(System.out, Screen.onTerminal(), InstantSource.system());
+    Thread.setDefaultUncaughtExceptionHandler((thread, broken) -> giveUp(screen, broken));
     Truth truth = new Truth();
     Score score = new Score(truth);
     Ending ending = Ending.withTheJvm(() -> screen.last(score.toString()));
     Stage stage = Stage.set(settings, screen, truth, ending);
     return new Play(settings, screen, stage, truth, score).run();
+  }
+
+  /** Whichever thread broke, the rest would go on and show a score that means nothing. */
+  private static void giveUp(Screen screen, Throwable broken) {
+    if (screen.isOpen()) {
+      broken.printStackTrace();
+      System.exit(BROKEN);
+    }
   }
 }

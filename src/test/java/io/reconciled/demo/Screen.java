@@ -75,6 +75,11 @@ final class Screen {
     closed = true;
   }
 
+  /** Whether the last line is still to come. */
+  synchronized boolean isOpen() {
+    return !closed;
+  }
+
   private void print(String text) {
     if (closed) {
       return;

@@ -41,7 +41,7 @@ public final class DaemonReport {
   /** All that is confirmed, and all that was and is over. */
   public Optional<List<Reported>> confirmedEver() {
     List<Reported> all = new ArrayList<>();
-    for (String status : List.of("CONFIRMED", "RESOLVED")) {
+    for (String status : List.of("confirmed", "resolved")) {
       Optional<List<Reported>> some = discrepancies(status);
       if (some.isEmpty()) {
         return Optional.empty();

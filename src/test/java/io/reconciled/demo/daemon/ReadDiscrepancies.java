@@ -17,7 +17,7 @@ final class ReadDiscrepancies {
 
   static List<Reported> in(JsonNode answer) {
     List<Reported> reported = new ArrayList<>();
-    for (JsonNode item : answer.path("items")) {
+    for (JsonNode item : answer.path("discrepancies")) {
       reported.add(one(item));
     }
     return reported;
@@ -34,7 +34,7 @@ final class ReadDiscrepancies {
         item.path("key").asText(),
         finding.path("kind").asText().toUpperCase(Locale.ROOT),
         in,
-        finding.path("text").asText(),
+        finding.path("words").asText(),
         Optional.of(item.path("confirmed").asText())
             .filter(text -> !text.isEmpty() && !text.equals("null"))
             .map(Instant::parse));

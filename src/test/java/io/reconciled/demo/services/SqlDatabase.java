@@ -55,7 +55,7 @@ final class SqlDatabase implements ServiceDatabase {
         statement.setString(3, table.write().apply(subscriber.status()));
         statement.addBatch();
       }
-      statement.executeBatch();
+      execute(statement, subscribers.size());
     }
   }
 
@@ -68,6 +68,15 @@ final class SqlDatabase implements ServiceDatabase {
         statement.setLong(1, key);
         statement.addBatch();
       }
+      execute(statement, keys.size());
+    }
+  }
+
+  /** PostgreSQL's driver asserts that no connection breaks within a batch; so none of one. */
+  private static void execute(PreparedStatement statement, int rows) throws SQLException {
+    if (rows == 1) {
+      statement.executeUpdate();
+    } else {
       statement.executeBatch();
     }
   }
