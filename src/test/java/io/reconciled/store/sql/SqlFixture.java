@@ -67,9 +67,8 @@ record SqlFixture(
         database,
         "CREATE TABLE %s (%s %s, %s)"
             .formatted(table(container), name(keyField), keyColumns.get(type), columns));
-    Database owner = database;
     if (!quote.equals("`")) {
-      execute(database, "ALTER TABLE " + table(container) + " OWNER TO " + owner.user());
+      execute(database, "ALTER TABLE " + table(container) + " OWNER TO " + database.user());
     }
   }
 
@@ -114,6 +113,8 @@ record SqlFixture(
     execute(
         database,
         "INSERT INTO %s (%s) %s".formatted(table(container), name(keyField), series.formatted(rows)));
+    execute(
+        database, "CREATE INDEX keyed ON %s (%s)".formatted(table(container), name(keyField)));
   }
 
   @Override
