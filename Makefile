@@ -41,7 +41,7 @@ format: ## rewrite sources and pom.xml in the project's format
 
 target/demo.compiled: $(all_sources)
 	@echo 'Compiling; the first time, Maven also fetches the libraries and database servers (some minutes).'
-	@$(with_maven) mvn -q $(maven_options) test-compile dependency:build-classpath \
+	@$(with_maven) MAVEN_OPTS="$${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1" mvn -q $(maven_options) test-compile dependency:build-classpath \
 		-Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
 	@touch $@
 

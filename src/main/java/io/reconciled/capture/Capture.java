@@ -1,0 +1,185 @@
+package io.reconciled.capture;
+
+import io.reconciled.capture.CaptureState.Phase;
+import io.reconciled.due.Due;
+import io.reconciled.due.StoreLog;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.ReconciledException;
+import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/**
+ * Follows one store's log for as long as the daemon runs: prepares the database, runs an engine,
+ * and when that ends or falls silent, tries again after a pause. {@link #start} once, {@link #stop}
+ * once.
+ */
+public final class Capture {
+  private static final Logger LOG = Logger.getLogger(Capture.class);
+  private static final Duration GLANCE = Duration.ofMillis(500);
+  private final Source source;
+  private final Engine.Factory engines;
+  private final StoreLog log;
+  private final CaptureSettings settings;
+  private final InstantSource clock;
+  private final MoveKeys moveKeys;
+  private final Backoff backoff;
+  private final CountDownLatch stopping = new CountDownLatch(1);
+  private final Thread thread;
+  private volatile Phase phase;
+
+  /** What is followed: a store, how its kind is followed, and what is mapped in it. */
+  public record Source(StoreSettings store, ChangeFeed feed, List<Dataset> datasets) {
+    public Source {
+      datasets = List.copyOf(datasets);
+    }
+  }
+
+  public Capture(
+      Source source,
+      Engine.Factory engines,
+      Due due,
+      StoreLog log,
+      CaptureSettings settings,
+      InstantSource clock) {
+    this.source = source;
+    this.engines = engines;
+    this.log = log;
+    this.settings = settings;
+    this.clock = clock;
+    this.moveKeys = new MoveKeys(source.datasets(), source.feed(), due, log, clock);
+    this.backoff = new Backoff(settings, RandomGenerator.getDefault());
+    this.phase = new Phase.Starting(clock.instant());
+    this.thread =
+        Thread.ofPlatform().name("capture-" + log.store()).daemon().unstarted(this::keepFollowing);
+  }
+
+  /** Returns at once, also where the store is down. */
+  public void start() {
+    thread.start();
+  }
+
+  /** Returns when the engine has let go of the store, or when the caller is interrupted. */
+  public void stop() {
+    stopping.countDown();
+    try {
+      thread.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  public CaptureState state() {
+    return new CaptureState(log.store(), phase, log.passed(), moveKeys.heard(), moveKeys.counts());
+  }
+
+  private void keepFollowing() {
+    try {
+      while (!stopped(Duration.ZERO)) {
+        Phase failed = tryToFollow();
+        if (!stopped(Duration.ZERO)) {
+          enter(failed);
+          stopped(backoff.next());
+        }
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    phase = new Phase.Stopped();
+  }
+
+  /** Prepares and follows until that ends; says what to show until the next try. */
+  private Phase tryToFollow() throws InterruptedException {
+    try {
+      List<StoreComplaint> complaints =
+          source.feed().prepare(source.store(), source.datasets()).stream()
+              .filter(complaint -> complaint.severity() == StoreComplaint.Severity.ERROR)
+              .toList();
+      if (!complaints.isEmpty()) {
+        return new Phase.Refused(complaints, clock.instant());
+      }
+      return new Phase.Retrying(follow(), clock.instant());
+    } catch (ReconciledException failure) {
+      return new Phase.Retrying(String.valueOf(failure.getMessage()), clock.instant());
+    } catch (RuntimeException unforeseen) {
+      // Nothing may end this thread: a capture that is gone would look like a store at rest.
+      LOG.errorf(unforeseen, "store %s: capture failed in an unforeseen way", log.store());
+      return new Phase.Retrying("unforeseen: " + unforeseen, clock.instant());
+    }
+  }
+
+  private String follow() throws InterruptedException {
+    log.restarted();
+    Instant started = clock.instant();
+    Engine engine =
+        engines.engine(
+            log.store(),
+            source.feed().engineProperties(source.store(), source.datasets()),
+            moveKeys);
+    engine.start();
+    try {
+      return watch(engine, started);
+    } finally {
+      engine.stop();
+    }
+  }
+
+  private String watch(Engine engine, Instant started) throws InterruptedException {
+    while (!stopped(Duration.ZERO)) {
+      Optional<String> ended = engine.endedWithin(GLANCE);
+      if (ended.isPresent()) {
+        return ended.get();
+      }
+      Optional<Instant> heard = moveKeys.heard().filter(at -> !at.isBefore(started));
+      if (heard.isPresent() && !(phase instanceof Phase.Following)) {
+        backoff.reset();
+        phase = new Phase.Following(heard.get());
+        LOG.infof("store %s: following its changes", log.store());
+      }
+      Duration patience =
+          heard.isPresent() ? settings.silence() : settings.silence().multipliedBy(3);
+      if (clock.instant().isAfter(heard.orElse(started).plus(patience))) {
+        return "its engine has given no sign of life for " + patience;
+      }
+    }
+    return "stopped";
+  }
+
+  /** Keeps the time since when it fails, over any number of failing tries of one kind. */
+  private void enter(Phase failed) {
+    LOG.warnf("store %s: %s", log.store(), describe(failed));
+    phase =
+        switch (failed) {
+          case Phase.Retrying retrying when phase instanceof Phase.Retrying before ->
+              new Phase.Retrying(retrying.why(), before.since());
+          case Phase.Refused refused when phase instanceof Phase.Refused before ->
+              new Phase.Refused(refused.complaints(), before.since());
+          default -> failed;
+        };
+  }
+
+  private static String describe(Phase failed) {
+    return switch (failed) {
+      case Phase.Retrying retrying -> "capture will be tried again: " + retrying.why();
+      case Phase.Refused refused ->
+          "capture is refused: "
+              + refused.complaints().stream()
+                  .map(complaint -> complaint.what() + " " + complaint.fix())
+                  .toList();
+      default -> failed.toString();
+    };
+  }
+
+  private boolean stopped(Duration wait) throws InterruptedException {
+    return stopping.await(wait.toMillis(), TimeUnit.MILLISECONDS);
+  }
+}

@@ -1,0 +1,14 @@
+package io.reconciled.capture;
+
+/** Takes what an engine delivers. All methods are called by the one thread that delivers. */
+public interface Deliveries {
+  /**
+   * Takes one record in the order of the log; never throws for what is in it.
+   *
+   * @return its number, 1 and up without gaps
+   */
+  long deliver(Delivered record);
+
+  /** The last number up to which everything may be acknowledged to the store. */
+  long released();
+}

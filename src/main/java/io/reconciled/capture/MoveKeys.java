@@ -1,0 +1,119 @@
+package io.reconciled.capture;
+
+import io.reconciled.due.Due;
+import io.reconciled.due.StoreLog;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.EntityKey;
+import io.reconciled.model.ReconciledException;
+import io.reconciled.model.SharedKey;
+import io.reconciled.store.ChangeEvent;
+import io.reconciled.store.ChangeFeed;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * Turns what an engine delivers into keys that moved.
+ *
+ * <p>The order within one record is what fences and acknowledgements rest on: it gets its number,
+ * then its keys become due and hold that number, and only then has the log passed its position. Who
+ * sees a position passed can therefore ask whether a key moved before it.
+ */
+final class MoveKeys implements Deliveries {
+  private static final Logger LOG = Logger.getLogger(MoveKeys.class);
+  private final List<Dataset> datasets;
+  private final ChangeFeed feed;
+  private final Due due;
+  private final StoreLog log;
+  private final InstantSource clock;
+  private final AtomicLong events = new AtomicLong();
+  private final AtomicLong moves = new AtomicLong();
+  private final AtomicLong unread = new AtomicLong();
+  private volatile Optional<Instant> heard = Optional.empty();
+
+  MoveKeys(List<Dataset> datasets, ChangeFeed feed, Due due, StoreLog log, InstantSource clock) {
+    this.datasets = List.copyOf(datasets);
+    this.feed = feed;
+    this.due = due;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  @Override
+  public long deliver(Delivered record) {
+    long number = log.next();
+    Instant now = clock.instant();
+    heard = Optional.of(now);
+    switch (record) {
+      case Delivered.Change change -> move(change.event(), now, number);
+      case Delivered.Broken broken -> countUnread(broken.why());
+      case Delivered.Sign sign -> LOG.tracef("store %s gave a sign", log.store());
+    }
+    feed.position(record.offset()).ifPresent(log::passed);
+    return number;
+  }
+
+  @Override
+  public long released() {
+    return log.released();
+  }
+
+  CaptureState.Counts counts() {
+    return new CaptureState.Counts(events.get(), moves.get(), unread.get());
+  }
+
+  Optional<Instant> heard() {
+    return heard;
+  }
+
+  private void move(ChangeEvent event, Instant now, long number) {
+    events.incrementAndGet();
+    for (Dataset dataset : datasets) {
+      keysOf(dataset, event)
+          .forEach(key -> moved(new EntityKey(dataset.entity(), key), now, number));
+    }
+  }
+
+  /** An event that cannot be read must not end the engine: it would come again for ever. */
+  private Set<SharedKey> keysOf(Dataset dataset, ChangeEvent event) {
+    try {
+      if (!feed.concerns(dataset, event)) {
+        return Set.of();
+      }
+      Set<SharedKey> keys = feed.keys(dataset, event);
+      if (keys.isEmpty()) {
+        countUnread(dataset + " does not show its key");
+      }
+      return keys;
+    } catch (RuntimeException unreadable) {
+      countUnread(dataset + ": " + unreadable.getClass().getSimpleName());
+      return Set.of();
+    }
+  }
+
+  private void moved(EntityKey key, Instant now, long number) {
+    moves.incrementAndGet();
+    try {
+      due.moved(key, now, log, number);
+    } catch (ReconciledException stateDatabaseFailed) {
+      // The key is due and holds the log already; only the spill of others has to be tried again.
+      LOG.warnf(
+          "store %s: keys could not be written to the due table: %s",
+          log.store(), stateDatabaseFailed.getMessage());
+    }
+  }
+
+  private void countUnread(String why) {
+    long count = unread.incrementAndGet();
+    // Powers of two: a store whose deletes never show the key must not flood the log.
+    if (Long.bitCount(count) == 1) {
+      LOG.infof(
+          "store %s: %d change(s) did not tell a shared key, sweeps cover them; last: %s",
+          log.store(), count, why);
+    }
+  }
+}

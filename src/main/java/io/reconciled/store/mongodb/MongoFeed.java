@@ -1,0 +1,118 @@
+package io.reconciled.store.mongodb;
+
+import com.mongodb.ConnectionString;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import io.reconciled.store.ChangeEvent;
+import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreMisconfigured;
+import io.reconciled.store.StoreSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Follows MongoDB's change stream of one database.
+ *
+ * <p>A change shows the document's {@code _id}. Where the shared key is another field, whole
+ * documents are asked for, before the change too where the collection keeps them ({@code
+ * changeStreamPreAndPostImages}, from MongoDB 6.0 on); without those, deletes and former keys stay
+ * unknown.
+ */
+public final class MongoFeed implements ChangeFeed {
+  private static final String ID = "_id";
+
+  @Override
+  public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
+    return List.of();
+  }
+
+  @Override
+  public Map<String, String> engineProperties(StoreSettings settings, List<Dataset> datasets) {
+    ConnectionString url = new ConnectionString(settings.url().toString());
+    String database = database(settings, url.getDatabase());
+    Map<String, String> properties = new HashMap<>();
+    properties.put("connector.class", "io.debezium.connector.mongodb.MongoDbConnector");
+    properties.put("mongodb.connection.string", settings.url().toString());
+    if (!settings.user().isEmpty()) {
+      properties.put("mongodb.user", settings.user());
+      properties.put("mongodb.password", settings.password().reveal());
+      properties.put("mongodb.authsource", authSource(settings));
+    }
+    String timeout = Long.toString(settings.timeout().toMillis());
+    properties.put("mongodb.connect.timeout.ms", timeout);
+    properties.put("mongodb.server.selection.timeout.ms", timeout);
+    properties.put("capture.mode", captureMode(datasets));
+    properties.put("capture.scope", "database");
+    properties.put("capture.target", database);
+    properties.put("filters.match.mode", "literal");
+    properties.put("collection.include.list", collections(datasets, database));
+    properties.put("snapshot.mode", "no_data");
+    // How long the server waits for a change before it says how far it has read.
+    properties.put("cursor.max.await.time.ms", "250");
+    return properties;
+  }
+
+  /**
+   * The time in the resume token, or, for a change, the one before it: the changes of one
+   * transaction share their time, and others of them may follow. A heartbeat comes after the server
+   * had nothing more to give, so all up to its time has been delivered; it has no time of its own.
+   */
+  @Override
+  public Optional<Position> position(Map<String, ?> offset) {
+    boolean change = offset.get("sec") instanceof Number seconds && seconds.longValue() >= 0;
+    return offset.get("resume_token") instanceof String token
+        ? ResumePoint.time(token).map(time -> new Position(0, change ? time - 1 : time))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean concerns(Dataset dataset, ChangeEvent event) {
+    return dataset.container().getLast().equals(event.source().get("collection"));
+  }
+
+  @Override
+  public Set<SharedKey> keys(Dataset dataset, ChangeEvent event) {
+    return CapturedDocument.keys(dataset, event);
+  }
+
+  private static String captureMode(List<Dataset> datasets) {
+    return datasets.stream().allMatch(dataset -> dataset.keyField().equals(ID))
+        ? "change_streams"
+        : "change_streams_update_full_with_pre_image";
+  }
+
+  private static String collections(List<Dataset> datasets, String database) {
+    return datasets.stream()
+        .map(dataset -> database + "." + dataset.container().getLast())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
+  private static String database(StoreSettings settings, @Nullable String database) {
+    if (database == null) {
+      throw new StoreMisconfigured(
+          settings.name(),
+          "its url names no database; write mongodb://host/database",
+          new IllegalArgumentException("no database"));
+    }
+    return database;
+  }
+
+  private static String authSource(StoreSettings settings) {
+    String query = String.valueOf(settings.url().getQuery());
+    for (String parameter : query.split("&")) {
+      if (parameter.startsWith("authSource=")) {
+        return parameter.substring("authSource=".length());
+      }
+    }
+    return "admin";
+  }
+}

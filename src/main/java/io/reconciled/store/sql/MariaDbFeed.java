@@ -1,0 +1,103 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import io.reconciled.store.ChangeEvent;
+import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreSettings;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.CRC32;
+
+/**
+ * Follows the binary log of MariaDB, or of MySQL, which differs in its connector only. Nothing is
+ * created in the database; a full row image shows the shared key in every change.
+ */
+public final class MariaDbFeed implements ChangeFeed {
+  /** The server says something at least this often; the connector asks for four fifths of it. */
+  private static final String SIGN_OF_LIFE_MILLIS = "1000";
+
+  private static final long LOWEST_SERVER_ID = 1L << 30;
+  private final String connector;
+  private final String sslMode;
+
+  private MariaDbFeed(String connector, String sslMode) {
+    this.connector = connector;
+    this.sslMode = sslMode;
+  }
+
+  public static MariaDbFeed mariaDb() {
+    return new MariaDbFeed("io.debezium.connector.mariadb.MariaDbConnector", "disable");
+  }
+
+  public static MariaDbFeed mySql() {
+    return new MariaDbFeed("io.debezium.connector.mysql.MySqlConnector", "preferred");
+  }
+
+  @Override
+  public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
+    return List.of();
+  }
+
+  @Override
+  public Map<String, String> engineProperties(StoreSettings settings, List<Dataset> datasets) {
+    CaptureAddress address = CaptureAddress.of(settings, 3306);
+    Map<String, String> properties = new HashMap<>(address.properties(settings));
+    properties.put("connector.class", connector);
+    properties.put("database.ssl.mode", address.parameters().getOrDefault("sslMode", sslMode));
+    properties.put("database.server.id", Long.toString(serverId(settings)));
+    properties.put("table.include.list", CapturedTables.pattern(datasets, address.database()));
+    properties.put("include.schema.changes", "false");
+    properties.put("bigint.unsigned.handling.mode", "precise");
+    properties.put("snapshot.mode", "no_data");
+    // A read lock on all tables is not ours to take from their owner.
+    properties.put("snapshot.locking.mode", "none");
+    // No reconnecting behind our back: a lost connection ends the engine, and is shown.
+    properties.put("connect.keep.alive", "false");
+    properties.put("connect.keep.alive.interval.ms", SIGN_OF_LIFE_MILLIS);
+    properties.put("connect.timeout.ms", Long.toString(settings.timeout().toMillis()));
+    return properties;
+  }
+
+  /**
+   * Where reading would begin anew: behind the last whole transaction, never inside one. The
+   * server's own signs of life carry the end of its log, so an idle log is passed as well.
+   */
+  @Override
+  public Optional<Position> position(Map<String, ?> offset) {
+    return offset.get("file") instanceof String file && offset.get("pos") instanceof Number pos
+        ? number(file).map(number -> new Position(number, pos.longValue()))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean concerns(Dataset dataset, ChangeEvent event) {
+    String database = String.valueOf(event.source().get("db"));
+    return CapturedTables.table(dataset).equals(event.source().get("table"))
+        && CapturedTables.outer(dataset, database).equals(database);
+  }
+
+  @Override
+  public Set<SharedKey> keys(Dataset dataset, ChangeEvent event) {
+    return CapturedRow.keys(dataset, event);
+  }
+
+  /** The server drops an earlier reader of its log when another comes with the same number. */
+  private static long serverId(StoreSettings settings) {
+    CRC32 crc = new CRC32();
+    String who = settings.name() + " " + settings.url() + " " + settings.user();
+    crc.update(who.getBytes(StandardCharsets.UTF_8));
+    return LOWEST_SERVER_ID + crc.getValue() % LOWEST_SERVER_ID;
+  }
+
+  private static Optional<Long> number(String file) {
+    String digits = file.substring(file.lastIndexOf('.') + 1);
+    return digits.matches("\\d{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
+  }
+}

@@ -1,0 +1,105 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import io.reconciled.store.ChangeEvent;
+import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreMisconfigured;
+import io.reconciled.store.StoreSettings;
+import io.reconciled.store.StoreUnavailable;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * Follows PostgreSQL through a publication on exactly the mapped tables and a slot, both named
+ * {@code reconciled_<store>}.
+ *
+ * <p>Where a table's replica identity is its primary key, a delete shows only that: a shared key
+ * that is no part of it stays unknown, and so does the old one when it is changed.
+ */
+public final class PostgresFeed implements ChangeFeed {
+  private static final String SCHEMA = "public";
+
+  @Override
+  public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
+    try (Connection connection = connect(settings)) {
+      List<StoreComplaint> complaints = new ArrayList<>();
+      complaints.addAll(PostgresIdentity.complaints(connection, datasets));
+      if (complaints.isEmpty()) {
+        String name = PostgresSlot.name(settings.name());
+        complaints.addAll(new PostgresPublication(name).complete(connection, datasets));
+        complaints.addAll(
+            new PostgresSlot(name, settings.user(), settings.timeout()).complete(connection));
+      }
+      return complaints;
+    } catch (SQLException failure) {
+      throw PostgresStates.meansMisconfigured(failure)
+          ? new StoreMisconfigured(settings.name(), failure.getMessage(), failure)
+          : new StoreUnavailable(settings.name(), failure.getMessage(), failure);
+    }
+  }
+
+  @Override
+  public Map<String, String> engineProperties(StoreSettings settings, List<Dataset> datasets) {
+    CaptureAddress address = CaptureAddress.of(settings, 5432);
+    String name = PostgresSlot.name(settings.name());
+    Map<String, String> properties = new HashMap<>(address.properties(settings));
+    properties.put("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
+    properties.put("database.dbname", address.database());
+    address.parameters().forEach((key, value) -> properties.put("driver." + key, value));
+    Optional.ofNullable(address.parameters().get("sslmode"))
+        .ifPresent(mode -> properties.put("database.sslmode", mode));
+    properties.put("plugin.name", "pgoutput");
+    properties.put("publication.name", name);
+    properties.put("publication.autocreate.mode", "disabled");
+    properties.put("slot.name", name);
+    properties.put("slot.drop.on.stop", "false");
+    properties.put("slot.max.retries", "0");
+    properties.put("snapshot.mode", "no_data");
+    properties.put("table.include.list", CapturedTables.pattern(datasets, SCHEMA));
+    properties.put("message.prefix.include.list", "reconciled");
+    return properties;
+  }
+
+  /**
+   * The end of the last commit that was delivered whole. Changes arrive commit by commit, so
+   * whatever was committed at or before it has been delivered, also while the next transaction is
+   * halfway. The place of a change itself says less: it lies before its own commit, and before
+   * others'.
+   */
+  @Override
+  public Optional<Position> position(Map<String, ?> offset) {
+    return Optional.ofNullable(offset.get("lsn_commit"))
+        .map(lsn -> new Position(0, ((Number) lsn).longValue()));
+  }
+
+  @Override
+  public boolean concerns(Dataset dataset, ChangeEvent event) {
+    return CapturedTables.table(dataset).equals(event.source().get("table"))
+        && CapturedTables.outer(dataset, SCHEMA).equals(event.source().get("schema"));
+  }
+
+  @Override
+  public Set<SharedKey> keys(Dataset dataset, ChangeEvent event) {
+    return CapturedRow.keys(dataset, event);
+  }
+
+  private static Connection connect(StoreSettings settings) throws SQLException {
+    Properties properties = new Properties();
+    properties.put("user", settings.user());
+    properties.put("password", settings.password().reveal());
+    properties.put("connectTimeout", Long.toString(Math.max(1, settings.timeout().toSeconds())));
+    properties.put("ApplicationName", "reconciled");
+    return DriverManager.getConnection("jdbc:" + settings.url(), properties);
+  }
+}

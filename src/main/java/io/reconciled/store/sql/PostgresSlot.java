@@ -1,0 +1,121 @@
+package io.reconciled.store.sql;
+
+import io.reconciled.model.StoreName;
+import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreComplaint.Subject;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+
+/** The replication slot that keeps the log until it is acknowledged. */
+final class PostgresSlot {
+  private static final int LONGEST_NAME = 63;
+  private static final String STATE =
+      """
+      SELECT s.plugin, s.database = current_database(), s.wal_status, s.active_pid,
+        coalesce(nullif(a.application_name, ''), 'unnamed'),
+        coalesce(host(a.client_addr), 'a local socket')
+      FROM pg_replication_slots s LEFT JOIN pg_stat_activity a ON a.pid = s.active_pid
+      WHERE s.slot_name = ?\
+      """;
+  private final String name;
+  private final String user;
+  private final Duration timeout;
+
+  /**
+   * @param timeout how long its creation may wait for transactions that write at that moment
+   */
+  PostgresSlot(String name, String user, Duration timeout) {
+    this.name = name;
+    this.user = user;
+    this.timeout = timeout;
+  }
+
+  /** The name that a store's slot and publication share: slots allow little more than letters. */
+  static String name(StoreName store) {
+    String plain = store.value().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+    String name = "reconciled_" + plain;
+    if (plain.equals(store.value()) && name.length() <= LONGEST_NAME) {
+      return name;
+    }
+    CRC32 crc = new CRC32();
+    crc.update(store.value().getBytes(StandardCharsets.UTF_8));
+    String mark = "_%08x".formatted(crc.getValue());
+    return name.substring(0, Math.min(name.length(), LONGEST_NAME - mark.length())) + mark;
+  }
+
+  /** Creates it where there is none. */
+  List<StoreComplaint> complete(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(STATE)) {
+      statement.setString(1, name);
+      ResultSet slot = statement.executeQuery();
+      return slot.next() ? complaints(slot) : create(connection);
+    }
+  }
+
+  private List<StoreComplaint> complaints(ResultSet slot) throws SQLException {
+    if (!"pgoutput".equals(slot.getString(1)) || !slot.getBoolean(2)) {
+      return refuse(
+          "The replication slot " + name + " belongs to another plugin or another database.",
+          "Rename this store, or, if nobody uses the slot, run: " + drop());
+    }
+    if ("lost".equals(slot.getString(3))) {
+      return refuse(
+          "The replication slot "
+              + name
+              + " has lost the log that it should keep"
+              + " (max_slot_wal_keep_size).",
+          "Run: " + drop() + " It is created anew; then sweep, for changes meanwhile are unknown.");
+    }
+    int pid = slot.getInt(4);
+    return slot.wasNull()
+        ? List.of()
+        : refuse(
+            "The replication slot %s is in use by process %d (%s, from %s)."
+                .formatted(name, pid, slot.getString(5), slot.getString(6)),
+            "Stop the other daemon that follows this store; if there is none, run: SELECT"
+                + " pg_terminate_backend("
+                + pid
+                + ");");
+  }
+
+  private List<StoreComplaint> create(Connection connection) throws SQLException {
+    String sql = "SELECT pg_create_logical_replication_slot('" + name + "', 'pgoutput')";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setQueryTimeout((int) Math.max(1, timeout.toSeconds()));
+      statement.executeQuery();
+      return List.of();
+    } catch (SQLException failure) {
+      if (PostgresStates.meansForbidden(failure)) {
+        return refuse(
+            "User " + user + " may not create the replication slot " + name + ".",
+            "As a superuser, run: ALTER ROLE " + PostgresTable.quoted(user) + " REPLICATION;");
+      }
+      return switch (String.valueOf(failure.getSQLState())) {
+        case "55000" ->
+            refuse(
+                "The server's wal_level is not logical.",
+                "As a superuser, run: ALTER SYSTEM SET wal_level = 'logical'; and restart it.");
+        case "53400" ->
+            refuse(
+                "All replication slots of the server are taken.",
+                "Raise max_replication_slots and restart the server, or drop slots without use.");
+        default -> throw failure;
+      };
+    }
+  }
+
+  private String drop() {
+    return "SELECT pg_drop_replication_slot('" + name + "');";
+  }
+
+  private static List<StoreComplaint> refuse(String what, String fix) {
+    return List.of(StoreComplaint.error(Subject.STORE, what, fix));
+  }
+}

@@ -1,0 +1,174 @@
+package io.reconciled.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.reconciled.capture.CaptureState.Phase;
+import io.reconciled.capture.debezium.StateDatabase;
+import io.reconciled.model.Position;
+import io.reconciled.model.Secret;
+import io.reconciled.model.SharedKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What capture does with every kind of store. A subclass says how to make one. */
+abstract class CaptureContract {
+  private static final Duration IDLE_FENCE = Duration.ofSeconds(3);
+  @TempDir Path folder;
+  private FollowedStore store;
+  private StateDatabase state;
+
+  abstract FollowedStore fresh();
+
+  @BeforeEach
+  void makeStore() {
+    store = fresh();
+    state =
+        new StateDatabase(
+            "jdbc:h2:file:" + folder.resolve("state") + ";MODE=PostgreSQL",
+            "reconciled",
+            new Secret("reconciled"));
+  }
+
+  @Test
+  void insertUpdateAndDeleteTellTheKey() {
+    try (Follower follower = Follower.following(store, state)) {
+      store.insert(1);
+      follower.awaitTold(1);
+      follower.forget();
+      store.update(1);
+      follower.awaitTold(1);
+      follower.forget();
+      store.delete(1);
+      follower.awaitTold(1);
+      assertThat(follower.state().counts()).isEqualTo(new CaptureState.Counts(3, 3, 0));
+    }
+  }
+
+  @Test
+  void changeOfTheKeyTellsBoth() {
+    store.insert(1);
+    try (Follower follower = Follower.following(store, state)) {
+      store.changeKey(1, 2);
+      follower.awaitTold(1);
+      follower.awaitTold(2);
+    }
+  }
+
+  @Test
+  void endOfAnIdleLogIsPassed() {
+    try (Follower follower = Follower.following(store, state)) {
+      for (int key = 1; key <= 3; key++) {
+        store.insert(key);
+        Position head = store.head();
+        follower.awaitPassed(head, IDLE_FENCE);
+        assertThat(follower.told()).contains(SharedKey.of(key));
+      }
+    }
+  }
+
+  @Test
+  void whatWasNotFinishedComesAgainAfterARestart() {
+    try (Follower follower = Follower.following(store, state)) {
+      store.insert(1);
+      follower.awaitTold(1);
+      follower.awaitTwoSigns();
+    }
+    try (Follower follower = new Follower(store, state)) {
+      follower.awaitTold(1);
+    }
+  }
+
+  @Test
+  void whatWasFinishedDoesNotComeAgain() {
+    try (Follower follower = Follower.following(store, state)) {
+      store.insert(1);
+      follower.awaitTold(1);
+      follower.finishAll();
+      follower.awaitPassed(store.head(), IDLE_FENCE);
+      follower.awaitTwoSigns();
+    }
+    store.insert(2);
+    try (Follower follower = new Follower(store, state)) {
+      follower.awaitTold(2);
+      assertThat(follower.told()).doesNotContain(SharedKey.of(1));
+    }
+  }
+
+  @Test
+  void changesWhileStoppedAreToldAfterwards() {
+    try (Follower follower = Follower.following(store, state)) {
+      follower.awaitTwoSigns();
+    }
+    store.insert(7);
+    try (Follower follower = new Follower(store, state)) {
+      follower.awaitTold(7);
+    }
+  }
+
+  @Test
+  void stoppingLeavesNoThread() {
+    Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
+    try (Follower follower = Follower.following(store, state)) {
+      store.insert(1);
+      follower.awaitTold(1);
+    }
+    await()
+        .atMost(Duration.ofSeconds(5))
+        .untilAsserted(() -> assertThat(threadsBesides(before)).isEmpty());
+  }
+
+  @Test
+  void anOutageIsShownAndNothingIsMissed() {
+    try (Follower follower = Follower.following(store, state)) {
+      store.insert(1);
+      follower.awaitTold(1);
+      store.server().stop();
+      try {
+        follower.awaitPhase(Phase.Retrying.class);
+      } finally {
+        store.server().start();
+      }
+      store.insert(2);
+      follower.awaitTold(2);
+      follower.awaitPhase(Phase.Following.class);
+      follower.awaitPassed(store.head(), IDLE_FENCE);
+    }
+  }
+
+  @Test
+  void aStoreThatIsDownAtTheStartIsFollowedWhenItComes() {
+    store.server().stop();
+    try (Follower follower = new Follower(store, state)) {
+      try {
+        follower.awaitPhase(Phase.Retrying.class);
+      } finally {
+        store.server().start();
+      }
+      follower.awaitPhase(Phase.Following.class);
+      store.insert(3);
+      follower.awaitTold(3);
+    }
+  }
+
+  final FollowedStore store() {
+    return store;
+  }
+
+  final StateDatabase state() {
+    return state;
+  }
+
+  private static Set<Thread> threadsBesides(Set<Thread> before) {
+    Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
+    now.removeAll(before);
+    // The driver's and the state database's own housekeeping is shared by all who use them.
+    now.removeIf(thread -> thread.getName().startsWith("awaitility"));
+    return now;
+  }
+}

@@ -1,0 +1,140 @@
+package io.reconciled.capture;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ChangeStreamPreAndPostImagesOptions;
+import com.mongodb.client.model.CreateCollectionOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.KeyType;
+import io.reconciled.model.Position;
+import io.reconciled.model.Secret;
+import io.reconciled.model.StoreName;
+import io.reconciled.servers.Database;
+import io.reconciled.servers.DatabaseServer;
+import io.reconciled.servers.MongoServer;
+import io.reconciled.servers.Servers;
+import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.StoreSettings;
+import io.reconciled.store.mongodb.MongoFeed;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.bson.Document;
+
+/** A collection {@code Profiles} whose shared key is the field given. */
+final class FollowedMongo implements FollowedStore {
+  private final MongoServer server;
+  private final Database database;
+  private final String keyField;
+
+  private FollowedMongo(MongoServer server, Database database, String keyField) {
+    this.server = server;
+    this.database = database;
+    this.keyField = keyField;
+    inDatabase(owner -> {
+      owner.createCollection(
+          "Profiles",
+          new CreateCollectionOptions()
+              .changeStreamPreAndPostImagesOptions(new ChangeStreamPreAndPostImagesOptions(true)));
+      return owner;
+    });
+  }
+
+  static FollowedMongo fresh(String keyField) {
+    MongoServer server = Servers.shared().mongo();
+    return new FollowedMongo(server, server.freshDatabase("followed"), keyField);
+  }
+
+  @Override
+  public DatabaseServer server() {
+    return server;
+  }
+
+  @Override
+  public StoreSettings settings() {
+    return new StoreSettings(
+        new StoreName(database.name()),
+        URI.create(database.url()),
+        database.user(),
+        new Secret(database.password()),
+        StoreSettings.DEFAULT_TIMEOUT,
+        Map.of());
+  }
+
+  @Override
+  public ChangeFeed feed() {
+    return new MongoFeed();
+  }
+
+  @Override
+  public Dataset dataset() {
+    return new Dataset(
+        FollowedSql.ENTITY,
+        new DatasetName(database.name()),
+        new StoreName(database.name()),
+        List.of("Profiles"),
+        keyField,
+        KeyType.INTEGER,
+        Map.of("status", "status"));
+  }
+
+  @Override
+  public void insert(long key) {
+    inCollection(documents -> documents.insertOne(document(key)));
+  }
+
+  @Override
+  public void update(long key) {
+    inCollection(documents ->
+        documents.updateOne(Filters.eq(keyField, key), Updates.set("status", "changed")));
+  }
+
+  @Override
+  public void delete(long key) {
+    inCollection(documents -> documents.deleteOne(Filters.eq(keyField, key)));
+  }
+
+  @Override
+  public void changeKey(long from, long to) {
+    inCollection(
+        documents -> documents.updateOne(Filters.eq(keyField, from), Updates.set(keyField, to)));
+  }
+
+  @Override
+  public Position head() {
+    return inDatabase(owner ->
+        new Position(
+            0,
+            owner
+                .runCommand(new Document("ping", 1))
+                .get("operationTime", org.bson.BsonTimestamp.class)
+                .getValue()));
+  }
+
+  /** Nested, so that a dotted path is read as well. */
+  private Document document(long key) {
+    int dot = keyField.indexOf('.');
+    Document keyed =
+        dot < 0
+            ? new Document(keyField, key)
+            : new Document(
+                keyField.substring(0, dot), new Document(keyField.substring(dot + 1), key));
+    return keyed.append("status", "new");
+  }
+
+  private <T> T inCollection(Function<MongoCollection<Document>, T> work) {
+    return inDatabase(owner -> work.apply(owner.getCollection("Profiles")));
+  }
+
+  private <T> T inDatabase(Function<MongoDatabase, T> work) {
+    try (MongoClient client = MongoClients.create(database.url())) {
+      return work.apply(client.getDatabase(database.name()));
+    }
+  }
+}

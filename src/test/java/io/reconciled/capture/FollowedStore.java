@@ -1,0 +1,29 @@
+package io.reconciled.capture;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Position;
+import io.reconciled.servers.DatabaseServer;
+import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.StoreSettings;
+
+/** One mapped table or collection on a real server, and its owner's hand on it. */
+interface FollowedStore {
+  DatabaseServer server();
+
+  StoreSettings settings();
+
+  ChangeFeed feed();
+
+  Dataset dataset();
+
+  void insert(long key);
+
+  void update(long key);
+
+  void delete(long key);
+
+  void changeKey(long from, long to);
+
+  /** The end of the log, as the store's own {@code head} samples it. */
+  Position head();
+}

@@ -1,0 +1,107 @@
+package io.reconciled.capture;
+
+import static org.awaitility.Awaitility.await;
+
+import io.reconciled.capture.debezium.DebeziumEngines;
+import io.reconciled.capture.debezium.StateDatabase;
+import io.reconciled.due.Due;
+import io.reconciled.due.DueKey;
+import io.reconciled.due.DueQueue;
+import io.reconciled.due.DueSettings;
+import io.reconciled.due.StoreLog;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A running capture with the keys it told of: as much of a daemon as capture knows. */
+final class Follower implements AutoCloseable {
+  private static final Duration SOON = Duration.ofSeconds(20);
+  private final StoreLog log;
+  private final DueQueue queue;
+  private final Capture capture;
+  private final List<DueKey> taken = new ArrayList<>();
+  private final Set<SharedKey> told = new HashSet<>();
+
+  /** Starts to follow; returns at once. */
+  Follower(FollowedStore store, StateDatabase state) {
+    this.log = new StoreLog(store.settings().name());
+    this.queue =
+        new DueQueue(
+            FollowedSql.ENTITY, DueSettings.withGrace(Duration.ZERO), new DueTableInMemory());
+    this.capture =
+        new Capture(
+            new Capture.Source(store.settings(), store.feed(), List.of(store.dataset())),
+            new DebeziumEngines(state),
+            new Due(List.of(queue)),
+            log,
+            new CaptureSettings(
+                Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(10)),
+            InstantSource.system());
+    capture.start();
+  }
+
+  static Follower following(FollowedStore store, StateDatabase state) {
+    Follower follower = new Follower(store, state);
+    follower.awaitPhase(CaptureState.Phase.Following.class);
+    return follower;
+  }
+
+  CaptureState state() {
+    return capture.state();
+  }
+
+  void awaitPhase(Class<? extends CaptureState.Phase> phase) {
+    await().atMost(Duration.ofSeconds(60)).until(() -> phase.isInstance(state().phase()));
+  }
+
+  /** Takes what is due without finishing it, and waits until the key was among it. */
+  void awaitTold(long key) {
+    await()
+        .atMost(SOON)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> told().contains(SharedKey.of(key)));
+  }
+
+  void forget() {
+    told();
+    told.clear();
+  }
+
+  Set<SharedKey> told() {
+    List<DueKey> due = queue.take(Instant.MAX, Integer.MAX_VALUE);
+    taken.addAll(due);
+    due.forEach(key -> told.add(key.key().key()));
+    return told;
+  }
+
+  void finishAll() {
+    told();
+    taken.forEach(queue::finished);
+  }
+
+  void awaitPassed(Position position, Duration limit) {
+    await()
+        .atMost(limit)
+        .pollInterval(Duration.ofMillis(10))
+        .until(() -> log.passed().filter(p -> p.atOrAfter(position)).isPresent());
+  }
+
+  /** Waits until what has been released so far is acknowledged: each sign does that. */
+  void awaitTwoSigns() {
+    for (int i = 0; i < 2; i++) {
+      Instant before = state().heard().orElse(Instant.MIN);
+      await().atMost(SOON).until(() -> state().heard().orElse(Instant.MIN).isAfter(before));
+    }
+  }
+
+  @Override
+  public void close() {
+    capture.stop();
+  }
+}

@@ -1,0 +1,8 @@
+package io.reconciled.capture;
+
+final class MariaDbCaptureIT extends CaptureContract {
+  @Override
+  FollowedStore fresh() {
+    return FollowedMariaDb.fresh();
+  }
+}
