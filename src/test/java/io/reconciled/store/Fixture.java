@@ -26,7 +26,11 @@ public interface Fixture {
    * @param fields names of fields that hold text
    */
   void create(
-      Database database, List<String> container, String keyField, KeyType type, List<String> fields);
+      Database database,
+      List<String> container,
+      String keyField,
+      KeyType type,
+      List<String> fields);
 
   /** Adds rows; a null attribute is an empty value, an absent one is missing. */
   void put(Database database, List<String> container, String keyField, List<Row> rows);

@@ -45,7 +45,8 @@ public abstract class StoreContract {
   private static final int MORE_THAN_CONNECTIONS = 20;
   private static final List<String> CONTAINER = List.of("Order Lines");
   private static final String KEY_FIELD = "Select";
-  private static final Map<String, String> ATTRIBUTES = Map.of("name", "Full Name", "state", "from");
+  private static final Map<String, String> ATTRIBUTES =
+      Map.of("name", "Full Name", "state", "from");
 
   private Fixture fixture;
   private Database database;
@@ -280,8 +281,7 @@ public abstract class StoreContract {
       put(row(1, "Ada"), new Row(Optional.empty(), Map.of("Full Name", Optional.of("nobody"))));
 
       List<ScannedRow> all = drain(store.scan(dataset, KeyRange.ALL));
-      List<ScannedRow> tail =
-          drain(store.scan(dataset, range(Optional.of(0L), Optional.empty())));
+      List<ScannedRow> tail = drain(store.scan(dataset, range(Optional.of(0L), Optional.empty())));
 
       assertThat(all).hasSize(2);
       assertThat(all.getFirst()).isEqualTo(new ScannedRow.Keyless("null key"));
@@ -375,8 +375,7 @@ public abstract class StoreContract {
 
     @Test
     void whatIsAsExpectedIsSet() {
-      assertThat(set(named("Bob"), Value.text("Robert")))
-          .isEqualTo(new WriteOutcome.Applied());
+      assertThat(set(named("Bob"), Value.text("Robert"))).isEqualTo(new WriteOutcome.Applied());
       assertThat(name(dataset, key)).isEqualTo(Value.text("Robert"));
       assertThat(name(dataset, SharedKey.of("Bob "))).isEqualTo(Value.text("other"));
     }
@@ -427,8 +426,7 @@ public abstract class StoreContract {
 
       assertThat(store.write(insert)).isEqualTo(new WriteOutcome.Applied());
       assertThat(name(dataset, eve)).isEqualTo(Value.text("Eve"));
-      assertThat(store.write(insert))
-          .isEqualTo(new WriteOutcome.Refused(read(dataset, eve)));
+      assertThat(store.write(insert)).isEqualTo(new WriteOutcome.Refused(read(dataset, eve)));
     }
 
     @Test
@@ -490,8 +488,7 @@ public abstract class StoreContract {
           Store hung = fixture.kind().open(at(silent.getLocalPort()))) {
         long before = System.nanoTime();
         assertThatThrownBy(hung::ping).isInstanceOf(StoreUnavailable.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - before))
-            .isLessThan(TIMEOUT.plus(AT_ONCE));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(TIMEOUT.plus(AT_ONCE));
       }
     }
 
@@ -549,23 +546,20 @@ public abstract class StoreContract {
               mapped(dataset.container(), KEY_FIELD, KeyType.TEXT, misspelt));
 
       assertThat(complaints)
-          .anySatisfy(
-              found -> {
-                assertThat(found.severity()).isEqualTo(Severity.ERROR);
-                assertThat(found.what()).contains("Order Line");
-                assertThat(found.fix()).contains("Order Lines");
-              })
-          .anySatisfy(
-              found -> {
-                assertThat(found.subject().part()).contains("name");
-                assertThat(found.fix()).contains("Full Name");
-              })
-          .anySatisfy(
-              found -> {
-                assertThat(found.severity()).isEqualTo(Severity.ERROR);
-                assertThat(found.subject().part()).contains("key");
-                assertThat(found.what()).contains("integer");
-              })
+          .anySatisfy(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.ERROR);
+            assertThat(found.what()).contains("Order Line");
+            assertThat(found.fix()).contains("Order Lines");
+          })
+          .anySatisfy(found -> {
+            assertThat(found.subject().part()).contains("name");
+            assertThat(found.fix()).contains("Full Name");
+          })
+          .anySatisfy(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.ERROR);
+            assertThat(found.subject().part()).contains("key");
+            assertThat(found.what()).contains("integer");
+          })
           .anySatisfy(found -> assertThat(found.what()).contains("no index"));
     }
 

@@ -101,19 +101,18 @@ final class CheckCollections {
     List<StoreComplaint> complaints = new ArrayList<>();
     dataset
         .attributes()
-        .forEach(
-            (attribute, path) -> {
-              FieldPath field = new FieldPath(path);
-              if (!sample.isEmpty()
-                  && sample.stream().noneMatch(document -> field.in(document).isPresent())) {
-                complaints.add(
-                    StoreComplaint.warning(
-                        Subject.attribute(dataset, attribute),
-                        "none of %d documents of %s has a field %s"
-                            .formatted(sample.size(), dataset.container().getLast(), path),
-                        NearestName.advice(path, known)));
-              }
-            });
+        .forEach((attribute, path) -> {
+          FieldPath field = new FieldPath(path);
+          if (!sample.isEmpty()
+              && sample.stream().noneMatch(document -> field.in(document).isPresent())) {
+            complaints.add(
+                StoreComplaint.warning(
+                    Subject.attribute(dataset, attribute),
+                    "none of %d documents of %s has a field %s"
+                        .formatted(sample.size(), dataset.container().getLast(), path),
+                    NearestName.advice(path, known)));
+          }
+        });
     return complaints;
   }
 
@@ -137,7 +136,10 @@ final class CheckCollections {
 
   private Optional<StoreComplaint> keyIndex(Dataset dataset) {
     boolean indexed =
-        connection.collection(dataset).listIndexes(BsonDocument.class).into(new ArrayList<>())
+        connection
+            .collection(dataset)
+            .listIndexes(BsonDocument.class)
+            .into(new ArrayList<>())
             .stream()
             .map(index -> index.getDocument("key").getFirstKey())
             .anyMatch(dataset.keyField()::equals);

@@ -15,8 +15,8 @@ import org.bson.BsonString;
 import org.bson.conversions.Bson;
 
 /**
- * Shared keys in the query language. Numbers are equal whatever their BSON type. Operators look into
- * arrays as well: one that holds a key may be found, and has none.
+ * Shared keys in the query language. Numbers are equal whatever their BSON type. Operators look
+ * into arrays as well: one that holds a key may be found, and has none.
  */
 final class KeyFilters {
   private static final List<String> NUMBERS = List.of("int", "long", "double", "decimal");
@@ -24,8 +24,21 @@ final class KeyFilters {
   /** All types but null, and the array, which no index tells apart. */
   private static final List<String> OTHERS =
       List.of(
-          "string", "object", "binData", "objectId", "bool", "date", "regex", "dbPointer", "symbol",
-          "javascript", "javascriptWithScope", "timestamp", "undefined", "minKey", "maxKey");
+          "string",
+          "object",
+          "binData",
+          "objectId",
+          "bool",
+          "date",
+          "regex",
+          "dbPointer",
+          "symbol",
+          "javascript",
+          "javascriptWithScope",
+          "timestamp",
+          "undefined",
+          "minKey",
+          "maxKey");
 
   private final String field;
   private final List<String> types;

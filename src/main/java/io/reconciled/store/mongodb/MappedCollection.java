@@ -34,10 +34,8 @@ final class MappedCollection {
 
   FieldPath path(String attribute) {
     return Optional.ofNullable(attributes.get(attribute))
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "dataset " + dataset + " has no attribute " + attribute));
+        .orElseThrow(() ->
+            new IllegalArgumentException("dataset " + dataset + " has no attribute " + attribute));
   }
 
   /** Only what is mapped; the document's own {@code _id} as well, for writing. */
@@ -63,11 +61,10 @@ final class MappedCollection {
 
   Image.Present image(BsonDocument document) {
     Map<String, Value> values = HashMap.newHashMap(attributes.size());
-    attributes.forEach(
-        (name, path) -> {
-          Optional<BsonValue> found = path.in(document);
-          found.ifPresent(stored -> values.put(name, BsonValues.decode(stored)));
-        });
+    attributes.forEach((name, path) -> {
+      Optional<BsonValue> found = path.in(document);
+      found.ifPresent(stored -> values.put(name, BsonValues.decode(stored)));
+    });
     return new Image.Present(values);
   }
 }

@@ -71,12 +71,11 @@ final class MongoConnection implements AutoCloseable {
 
   private String databaseName() {
     return Optional.ofNullable(url.getDatabase())
-        .orElseThrow(
-            () ->
-                new StoreMisconfigured(
-                    settings.name(),
-                    "url names no database; append one, such as /profiles",
-                    new IllegalArgumentException("no database")));
+        .orElseThrow(() ->
+            new StoreMisconfigured(
+                settings.name(),
+                "url names no database; append one, such as /profiles",
+                new IllegalArgumentException("no database")));
   }
 
   MongoDatabase admin() {
@@ -93,8 +92,7 @@ final class MongoConnection implements AutoCloseable {
   }
 
   MongoCollection<RawBsonDocument> collection(Dataset dataset) {
-    return database(dataset)
-        .getCollection(dataset.container().getLast(), RawBsonDocument.class);
+    return database(dataset).getCollection(dataset.container().getLast(), RawBsonDocument.class);
   }
 
   List<String> collections(MongoDatabase database) {

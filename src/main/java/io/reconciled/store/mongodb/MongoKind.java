@@ -29,8 +29,7 @@ public final class MongoKind implements StoreKind {
       StoreSettings settings, List<Dataset> datasets, boolean capture) {
     try (MongoConnection connection = new MongoConnection(settings)) {
       return connection.ask(
-          "be checked",
-          () -> new CheckCollections(connection, settings).check(datasets, capture));
+          "be checked", () -> new CheckCollections(connection, settings).check(datasets, capture));
     } catch (StoreFailure failure) {
       return List.of(StoreComplaint.of(failure));
     }

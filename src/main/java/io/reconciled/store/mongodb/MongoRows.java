@@ -45,8 +45,7 @@ final class MongoRows implements Rows {
     if (range.from().isEmpty()) {
       queries.add(new Query(keys.keyless(), new BsonDocument()));
     }
-    queries.add(
-        new Query(keys.within(range), Sorts.ascending(collection.dataset().keyField())));
+    queries.add(new Query(keys.within(range), Sorts.ascending(collection.dataset().keyField())));
   }
 
   @Override

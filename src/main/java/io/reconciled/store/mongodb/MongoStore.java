@@ -93,8 +93,7 @@ final class MongoStore implements Store {
     return connection.ask(
         "tell the end of its log",
         () -> {
-          BsonDocument hello =
-              connection.admin().runCommand(command("hello"), BsonDocument.class);
+          BsonDocument hello = connection.admin().runCommand(command("hello"), BsonDocument.class);
           BsonTimestamp last =
               hello.getDocument("lastWrite").getDocument("opTime").getTimestamp("ts");
           return new Position(0, last.getValue());

@@ -42,9 +42,8 @@ final class ReadDocuments {
     if (found.isEmpty()) {
       connection.requireCollection(collection.dataset());
     }
-    found.forEach(
-        (key, documents) ->
-            images.computeIfPresent(key, (asked, absent) -> image(collection, documents)));
+    found.forEach((key, documents) ->
+        images.computeIfPresent(key, (asked, absent) -> image(collection, documents)));
     return images;
   }
 
@@ -58,8 +57,7 @@ final class ReadDocuments {
         RawBsonDocument document = documents.next();
         collection
             .key(document)
-            .ifPresent(
-                key -> byKey.computeIfAbsent(key, first -> new ArrayList<>()).add(document));
+            .ifPresent(key -> byKey.computeIfAbsent(key, first -> new ArrayList<>()).add(document));
       }
     }
     return byKey;

@@ -36,8 +36,7 @@ final class WriteDocument {
   WriteOutcome write(ConditionalWrite write) {
     String doing = "write " + write.dataset();
     MappedCollection collection = new MappedCollection(write.dataset());
-    List<RawBsonDocument> found =
-        connection.ask(doing, () -> documents(collection, write.key()));
+    List<RawBsonDocument> found = connection.ask(doing, () -> documents(collection, write.key()));
     if (!isExpected(write.expected(), ReadDocuments.image(collection, found))) {
       return refused(collection, write);
     }
@@ -71,10 +70,9 @@ final class WriteDocument {
           actual instanceof Image.Present(Map<String, Value> found)
               && found.keySet().containsAll(values.keySet())
               && values.entrySet().stream()
-                  .allMatch(
-                      attribute ->
-                          !(attribute.getValue() instanceof Value.Unmapped)
-                              && attribute.getValue().equals(found.get(attribute.getKey())));
+                  .allMatch(attribute ->
+                      !(attribute.getValue() instanceof Value.Unmapped)
+                          && attribute.getValue().equals(found.get(attribute.getKey())));
       case Image.Duplicate duplicate -> false;
     };
   }
@@ -130,9 +128,8 @@ final class WriteDocument {
   private static BsonDocument update(
       String operator, MappedCollection collection, Map<String, Value> values) {
     BsonDocument fields = new BsonDocument();
-    values.forEach(
-        (attribute, value) ->
-            fields.put(collection.path(attribute).dotted(), BsonValues.encode(value)));
+    values.forEach((attribute, value) ->
+        fields.put(collection.path(attribute).dotted(), BsonValues.encode(value)));
     return new BsonDocument(operator, fields);
   }
 

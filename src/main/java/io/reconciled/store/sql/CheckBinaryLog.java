@@ -24,8 +24,7 @@ final class CheckBinaryLog {
     List<StoreComplaint> complaints = new ArrayList<>();
     setting("log_bin", "1", "start the server with log_bin, and restart it")
         .ifPresent(complaints::add);
-    setting("binlog_format", "ROW", "SET GLOBAL binlog_format = 'ROW';")
-        .ifPresent(complaints::add);
+    setting("binlog_format", "ROW", "SET GLOBAL binlog_format = 'ROW';").ifPresent(complaints::add);
     setting("binlog_row_image", "FULL", "SET GLOBAL binlog_row_image = 'FULL';")
         .ifPresent(complaints::add);
     if (!mayReplicate()) {

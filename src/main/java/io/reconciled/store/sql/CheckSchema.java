@@ -55,10 +55,9 @@ final class CheckSchema {
     List<StoreComplaint> complaints = new ArrayList<>();
     dataset
         .attributes()
-        .forEach(
-            (attribute, column) ->
-                missing(Subject.attribute(dataset, attribute), dataset, column, columns)
-                    .ifPresent(complaints::add));
+        .forEach((attribute, column) ->
+            missing(Subject.attribute(dataset, attribute), dataset, column, columns)
+                .ifPresent(complaints::add));
     Optional<StoreComplaint> noKey =
         missing(Subject.key(dataset), dataset, dataset.keyField(), columns);
     noKey.ifPresent(complaints::add);
@@ -86,7 +85,8 @@ final class CheckSchema {
           StoreComplaint.error(
               Subject.key(dataset),
               "column %s has type %s, which holds no %s keys"
-                  .formatted(column, type, dataset.keyType().name().toLowerCase(java.util.Locale.ROOT)),
+                  .formatted(
+                      column, type, dataset.keyType().name().toLowerCase(java.util.Locale.ROOT)),
               "Map a column of a fitting type, or change the entity's key type."));
     }
     return catalog.isIndexed(dataset.container(), dataset.keyField())

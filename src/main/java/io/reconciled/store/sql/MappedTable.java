@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
 import org.jooq.Table;
-import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
 /** A dataset as the table and columns it maps, every name quoted. */

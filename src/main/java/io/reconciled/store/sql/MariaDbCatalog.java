@@ -36,8 +36,7 @@ final class MariaDbCatalog implements Catalog {
 
   @Override
   public List<String> tables() {
-    return sql
-        .resultQuery(
+    return sql.resultQuery(
             "SELECT CASE WHEN table_schema = DATABASE() THEN table_name"
                 + " ELSE CONCAT(table_schema, '.', table_name) END FROM information_schema.tables"
                 + " WHERE table_schema NOT IN"
@@ -96,13 +95,14 @@ final class MariaDbCatalog implements Catalog {
   @Override
   public boolean isIndexed(List<String> table, String column) {
     return sql.resultQuery(
-            "SELECT COUNT(*) FROM information_schema.statistics"
-                + " WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?"
-                + " AND column_name = ? AND seq_in_index = 1",
-            DSL.val(schema(table).orElse(null), String.class),
-            table.getLast(),
-            column)
-        .fetchSingle(0, Long.class) > 0;
+                "SELECT COUNT(*) FROM information_schema.statistics"
+                    + " WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?"
+                    + " AND column_name = ? AND seq_in_index = 1",
+                DSL.val(schema(table).orElse(null), String.class),
+                table.getLast(),
+                column)
+            .fetchSingle(0, Long.class)
+        > 0;
   }
 
   @Override

@@ -53,7 +53,8 @@ class MariaDbDialect implements Dialect {
   public Position head(DSLContext sql) throws SQLException {
     Record end = sql.resultQuery(showLogEnd(sql)).fetchAny();
     if (end == null) {
-      throw new SQLException("the binary log is off; start the server with log_bin", SYNTAX_OR_RIGHTS);
+      throw new SQLException(
+          "the binary log is off; start the server with log_bin", SYNTAX_OR_RIGHTS);
     }
     String file = end.get(0, String.class);
     return new Position(

@@ -70,14 +70,17 @@ class MariaDbDriver implements Driver {
     set(connection, statementTimeout(Duration.ZERO));
   }
 
-  /** A server in the middle of a result sends all of it first: dropping the connection is faster. */
+  /**
+   * A server in the middle of a result sends all of it first: dropping the connection is faster.
+   */
   @Override
   public void endStream(Connection connection, Duration timeout, boolean exhausted)
       throws SQLException {
     if (exhausted) {
       set(connection, statementTimeout(timeout));
     } else {
-      connection.abort(Runnable::run);
+      // Past the pool, which loses count of a connection that is aborted through it.
+      connection.unwrap(org.mariadb.jdbc.Connection.class).abort(Runnable::run);
     }
   }
 

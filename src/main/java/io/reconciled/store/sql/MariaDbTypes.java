@@ -33,8 +33,7 @@ final class MariaDbTypes implements ColumnTypes {
       case "SMALLINT", "MEDIUMINT", "INTEGER", "INT", "YEAR" ->
           ColumnReader.of(ResultSet::getLong, Value::number);
       case "BIGINT", "DECIMAL", "OLDDECIMAL" ->
-          ColumnReader.of(
-              ResultSet::getBigDecimal, (BigDecimal found) -> Value.number(found));
+          ColumnReader.of(ResultSet::getBigDecimal, (BigDecimal found) -> Value.number(found));
       case "FLOAT" -> ColumnReader.of(ResultSet::getFloat, Value::number);
       case "DOUBLE" -> ColumnReader.of(ResultSet::getDouble, Value::number);
       case "CHAR", "VARCHAR", "TINYTEXT", "TEXT", "MEDIUMTEXT", "LONGTEXT", "ENUM" ->

@@ -44,12 +44,10 @@ final class PostgresCatalog implements Catalog {
 
   Optional<Relation> find(List<String> table) {
     String schema = table.size() > 1 ? table.get(table.size() - 2) : "";
-    return sql
-        .resultQuery(FIND, table.getLast(), schema, schema)
-        .fetchOptional(
-            row ->
-                new Relation(
-                    row.get(0, Long.class), row.get(1, String.class), row.get(2, String.class)));
+    return sql.resultQuery(FIND, table.getLast(), schema, schema)
+        .fetchOptional(row ->
+            new Relation(
+                row.get(0, Long.class), row.get(1, String.class), row.get(2, String.class)));
   }
 
   static String quote(String name) {
@@ -58,8 +56,7 @@ final class PostgresCatalog implements Catalog {
 
   @Override
   public List<String> tables() {
-    return sql
-        .resultQuery(
+    return sql.resultQuery(
             "SELECT CASE WHEN schemaname = 'public' THEN tablename"
                 + " ELSE schemaname || '.' || tablename END FROM pg_tables"
                 + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')"
@@ -71,22 +68,20 @@ final class PostgresCatalog implements Catalog {
   @Override
   public Optional<Map<String, String>> columns(List<String> table) {
     return find(table)
-        .map(
-            found -> {
-              Result<? extends Record> rows =
-                  sql.resultQuery(
-                          "SELECT a.attname, coalesce(b.typname, t.typname) FROM pg_attribute a"
-                              + " JOIN pg_type t ON t.oid = a.atttypid"
-                              + " LEFT JOIN pg_type b ON b.oid = nullif(t.typbasetype, 0)"
-                              + " WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped"
-                              + " ORDER BY a.attnum",
-                          found.oid())
-                      .fetch();
-              Map<String, String> columns = new LinkedHashMap<>();
-              rows.forEach(
-                  row -> columns.put(row.get(0, String.class), row.get(1, String.class)));
-              return columns;
-            });
+        .map(found -> {
+          Result<? extends Record> rows =
+              sql.resultQuery(
+                      "SELECT a.attname, coalesce(b.typname, t.typname) FROM pg_attribute a"
+                          + " JOIN pg_type t ON t.oid = a.atttypid"
+                          + " LEFT JOIN pg_type b ON b.oid = nullif(t.typbasetype, 0)"
+                          + " WHERE a.attrelid = ? AND a.attnum > 0 AND NOT a.attisdropped"
+                          + " ORDER BY a.attnum",
+                      found.oid())
+                  .fetch();
+          Map<String, String> columns = new LinkedHashMap<>();
+          rows.forEach(row -> columns.put(row.get(0, String.class), row.get(1, String.class)));
+          return columns;
+        });
   }
 
   @Override
@@ -96,9 +91,9 @@ final class PostgresCatalog implements Catalog {
 
   private Optional<String> grantMissing(Dataset dataset, Relation found) {
     String user = quote(settings.user());
-    boolean schema = sql
-        .resultQuery("SELECT has_schema_privilege(?, 'USAGE')", found.schema())
-        .fetchSingle(0, Boolean.class);
+    boolean schema =
+        sql.resultQuery("SELECT has_schema_privilege(?, 'USAGE')", found.schema())
+            .fetchSingle(0, Boolean.class);
     if (!schema) {
       return Optional.of(
           "GRANT USAGE ON SCHEMA %s TO %s; GRANT SELECT ON %s TO %s;"
@@ -111,7 +106,9 @@ final class PostgresCatalog implements Catalog {
                     + " pg_attribute WHERE attrelid = ? AND attnum > 0 AND NOT attisdropped AND"
                     + " attname = ANY(string_to_array(?, chr(31))) AND NOT"
                     + " has_column_privilege(attrelid, attnum, 'SELECT'))",
-                found.oid(), found.oid(), mapped)
+                found.oid(),
+                found.oid(),
+                mapped)
             .fetchSingle(0, Boolean.class);
     return table
         ? Optional.empty()
@@ -127,16 +124,15 @@ final class PostgresCatalog implements Catalog {
   @Override
   public boolean isIndexed(List<String> table, String column) {
     return find(table).stream()
-        .anyMatch(
-            found ->
-                sql.resultQuery(
-                        "SELECT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a"
-                            + " ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]"
-                            + " WHERE i.indrelid = ? AND i.indisvalid AND i.indpred IS NULL"
-                            + " AND a.attname = ?)",
-                        found.oid(),
-                        column)
-                    .fetchSingle(0, Boolean.class));
+        .anyMatch(found ->
+            sql.resultQuery(
+                    "SELECT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a"
+                        + " ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]"
+                        + " WHERE i.indrelid = ? AND i.indisvalid AND i.indpred IS NULL"
+                        + " AND a.attname = ?)",
+                    found.oid(),
+                    column)
+                .fetchSingle(0, Boolean.class));
   }
 
   @Override

@@ -33,8 +33,7 @@ final class PostgresTypes implements ColumnTypes {
       case "bool" -> ColumnReader.of(ResultSet::getBoolean, Value.Bool::new);
       case "timestamptz" ->
           ColumnReader.of(as(OffsetDateTime.class), found -> instant(found, digits));
-      case "timestamp" ->
-          ColumnReader.of(as(LocalDateTime.class), found -> instant(found, digits));
+      case "timestamp" -> ColumnReader.of(as(LocalDateTime.class), found -> instant(found, digits));
       case "date" -> ColumnReader.of(as(LocalDate.class), PostgresTypes::date);
       case "time" -> ColumnReader.of(as(LocalTime.class), PostgresTypes::time);
       case "uuid" -> ColumnReader.of(as(UUID.class), Value.Uuid::new);

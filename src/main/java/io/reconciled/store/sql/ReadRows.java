@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
-import org.jooq.SelectConditionStep;
 import org.jooq.ResultQuery;
+import org.jooq.SelectConditionStep;
 
 /** Reads the rows of given keys, and leaves out what only the database takes for them. */
 final class ReadRows {
@@ -34,8 +34,8 @@ final class ReadRows {
     List<SharedKey> each = List.copyOf(images.keySet());
     for (int from = 0; from < each.size(); from += KEYS_PER_STATEMENT) {
       int to = Math.min(each.size(), from + KEYS_PER_STATEMENT);
-      rows(query(sql, table, each.subList(from, to)), table).forEach(
-          (key, rows) -> images.computeIfPresent(key, (asked, absent) -> image(rows)));
+      rows(query(sql, table, each.subList(from, to)), table)
+          .forEach((key, rows) -> images.computeIfPresent(key, (asked, absent) -> image(rows)));
     }
     return images;
   }

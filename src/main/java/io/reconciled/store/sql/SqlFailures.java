@@ -36,7 +36,9 @@ final class SqlFailures {
     String state = Optional.ofNullable(cause.getSQLState()).orElse("");
     boolean tellable = state.length() < 2 || WITHOUT_VALUES.contains(state.substring(0, 2));
     String firstLine =
-        Optional.ofNullable(cause.getMessage()).flatMap(text -> text.lines().findFirst()).orElse("");
+        Optional.ofNullable(cause.getMessage())
+            .flatMap(text -> text.lines().findFirst())
+            .orElse("");
     return tellable ? firstLine : "SQLState " + state + ", error " + cause.getErrorCode();
   }
 }

@@ -70,10 +70,9 @@ final class WriteRow {
       case Image.Present(Map<String, Value> values) ->
           actual instanceof Image.Present(Map<String, Value> found)
               && values.entrySet().stream()
-                  .allMatch(
-                      attribute ->
-                          !(attribute.getValue() instanceof Value.Unmapped)
-                              && attribute.getValue().equals(found.get(attribute.getKey())));
+                  .allMatch(attribute ->
+                      !(attribute.getValue() instanceof Value.Unmapped)
+                          && attribute.getValue().equals(found.get(attribute.getKey())));
       case Image.Duplicate duplicate -> false;
     };
   }
@@ -131,8 +130,6 @@ final class WriteRow {
 
   private Image actual(DSLContext sql, MappedTable table, ConditionalWrite write)
       throws SQLException {
-    return reading
-        .read(sql, table, List.of(write.key()))
-        .getOrDefault(write.key(), Image.ABSENT);
+    return reading.read(sql, table, List.of(write.key())).getOrDefault(write.key(), Image.ABSENT);
   }
 }

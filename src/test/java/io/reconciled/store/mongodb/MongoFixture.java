@@ -1,7 +1,7 @@
 package io.reconciled.store.mongodb;
 
-import com.mongodb.MongoClientSettings;
 import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -59,7 +59,11 @@ record MongoFixture(MongoServer mongo) implements Fixture {
 
   @Override
   public void create(
-      Database database, List<String> container, String keyField, KeyType type, List<String> fields) {
+      Database database,
+      List<String> container,
+      String keyField,
+      KeyType type,
+      List<String> fields) {
     in(database, container, found -> found.createIndex(new Document("other", 1)));
   }
 

@@ -60,9 +60,15 @@ record SqlFixture(
 
   @Override
   public void create(
-      Database database, List<String> container, String keyField, KeyType type, List<String> fields) {
+      Database database,
+      List<String> container,
+      String keyField,
+      KeyType type,
+      List<String> fields) {
     String columns =
-        fields.stream().map(field -> name(field) + " varchar(100)").collect(Collectors.joining(","));
+        fields.stream()
+            .map(field -> name(field) + " varchar(100)")
+            .collect(Collectors.joining(","));
     execute(
         database,
         "CREATE TABLE %s (%s %s, %s)"
@@ -112,9 +118,9 @@ record SqlFixture(
   public void fill(Database database, List<String> container, String keyField, int rows) {
     execute(
         database,
-        "INSERT INTO %s (%s) %s".formatted(table(container), name(keyField), series.formatted(rows)));
-    execute(
-        database, "CREATE INDEX keyed ON %s (%s)".formatted(table(container), name(keyField)));
+        "INSERT INTO %s (%s) %s"
+            .formatted(table(container), name(keyField), series.formatted(rows)));
+    execute(database, "CREATE INDEX keyed ON %s (%s)".formatted(table(container), name(keyField)));
   }
 
   @Override
