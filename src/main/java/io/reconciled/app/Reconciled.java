@@ -26,6 +26,6 @@ final class Reconciled implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return spec.subcommands().get("run").execute();
+    return spec.commandLine().execute("run");
   }
 }

@@ -10,11 +10,20 @@ package io.reconciled.model;
 public abstract class ReconciledException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  private final String message;
+
   protected ReconciledException(String message) {
     super(message);
+    this.message = message;
   }
 
   protected ReconciledException(String message, Throwable cause) {
     super(message, cause);
+    this.message = message;
+  }
+
+  @Override
+  public String getMessage() {
+    return message;
   }
 }

@@ -35,7 +35,7 @@ public interface Fixture {
   /** Adds rows; a null attribute is an empty value, an absent one is missing. */
   void put(Database database, List<String> container, String keyField, List<Row> rows);
 
-  /** Adds rows with the keys 0 to {@code rows}, and nothing else. */
+  /** Adds rows with the keys from 0, {@code rows} of them, and an index on the key. */
   void fill(Database database, List<String> container, String keyField, int rows);
 
   /** Makes the key field unique. */

@@ -42,6 +42,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 public abstract class StoreContract {
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
   private static final Duration AT_ONCE = Duration.ofSeconds(2);
+  private static final int MORE_THAN_CONNECTIONS = 20;
   private static final List<String> CONTAINER = List.of("Order Lines");
   private static final String KEY_FIELD = "Select";
   private static final Map<String, String> ATTRIBUTES =
@@ -311,20 +312,14 @@ public abstract class StoreContract {
       Dataset dataset = dataset(KeyType.INTEGER);
       fixture.fill(database, CONTAINER, KEY_FIELD, 200_000);
 
-      assertThatCode(() -> {
-        for (int scans = 0; scans < 40; scans++) {
-          try (Rows rows = store.scan(dataset, KeyRange.ALL)) {
-            assertThat(rows.next()).isInstanceOf(ScannedRow.Keyed.class);
-          }
-        }
-      });
-      assertThat(read(dataset, SharedKey.of(5))).isInstanceOf(Image.Present.class);
-    }
-
-    private void assertThatCode(Runnable leftEarly) {
       long before = System.nanoTime();
-      leftEarly.run();
+      for (int scans = 0; scans < MORE_THAN_CONNECTIONS; scans++) {
+        try (Rows rows = store.scan(dataset, KeyRange.ALL)) {
+          assertThat(rows.next()).isInstanceOf(ScannedRow.Keyed.class);
+        }
+      }
       assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(8));
+      assertThat(read(dataset, SharedKey.of(5))).isInstanceOf(Image.Present.class);
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Deque;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.conversions.Bson;
 
@@ -28,10 +29,12 @@ final class MongoRows implements Rows {
   private final MongoConnection connection;
   private final MappedCollection collection;
   private final Duration patience;
-  private final Deque<Bson> filters = new ArrayDeque<>();
+  private final Deque<Query> queries = new ArrayDeque<>();
   private Optional<MongoCursor<RawBsonDocument>> cursor = Optional.empty();
   private boolean any;
   private boolean closed;
+
+  private record Query(Bson filter, Bson order) {}
 
   MongoRows(
       MongoConnection connection, MappedCollection collection, KeyRange range, Duration timeout) {
@@ -40,9 +43,9 @@ final class MongoRows implements Rows {
     this.patience = timeout.multipliedBy(PATIENCE);
     KeyFilters keys = new KeyFilters(collection);
     if (range.from().isEmpty()) {
-      filters.add(keys.keyless());
+      queries.add(new Query(keys.keyless(), new BsonDocument()));
     }
-    filters.add(keys.within(range));
+    queries.add(new Query(keys.within(range), Sorts.ascending(collection.dataset().keyField())));
   }
 
   @Override
@@ -79,10 +82,10 @@ final class MongoRows implements Rows {
       }
       cursor.ifPresent(MongoCursor::close);
       cursor = Optional.empty();
-      if (filters.isEmpty()) {
+      if (queries.isEmpty()) {
         end();
       } else {
-        cursor = Optional.of(open(filters.remove()));
+        cursor = Optional.of(open(queries.remove()));
       }
     }
     return false;
@@ -95,16 +98,16 @@ final class MongoRows implements Rows {
     }
   }
 
-  private MongoCursor<RawBsonDocument> open(Bson filter) {
+  private MongoCursor<RawBsonDocument> open(Query query) {
     FindIterable<RawBsonDocument> found =
         connection
             .collection(collection.dataset())
             .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-            .find(filter)
+            .find(query.filter)
             .projection(collection.projection())
             .collation(ReadDocuments.BINARY);
     return found
-        .sort(Sorts.ascending(collection.dataset().keyField()))
+        .sort(query.order)
         .allowDiskUse(true)
         .batchSize(BATCH)
         .timeoutMode(TimeoutMode.ITERATION)

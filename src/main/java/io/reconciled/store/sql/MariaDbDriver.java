@@ -79,7 +79,8 @@ class MariaDbDriver implements Driver {
     if (exhausted) {
       set(connection, statementTimeout(timeout));
     } else {
-      connection.abort(Runnable::run);
+      // Past the pool, which loses count of a connection that is aborted through it.
+      connection.unwrap(org.mariadb.jdbc.Connection.class).abort(Runnable::run);
     }
   }
 

@@ -20,7 +20,7 @@ final class PlainOperand {
 
   static Field<?> of(Value value) {
     return switch (value) {
-      case Value.Null() -> DSL.castNull(Object.class).coerce(Object.class);
+      case Value.Null() -> DSL.field("NULL");
       case Value.Whole(long number) -> DSL.val(number);
       case Value.Decimal(BigDecimal number) -> DSL.val(number);
       case Value.NotFinite(double number) -> DSL.val(number);

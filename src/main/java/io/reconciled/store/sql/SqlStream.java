@@ -58,9 +58,8 @@ final class SqlStream implements AutoCloseable {
     }
     try (Connection connection = mine.get()) {
       driver.endStream(connection, timeout, exhausted);
-      if (!connection.isClosed()) {
-        setPatience(connection, Duration.ZERO);
-      }
+      // Fails where the connection was ended, which tells the pool to throw it away.
+      setPatience(connection, timeout);
     } catch (SQLException | DataAccessException gone) {
       // The rows were read, or are wanted no more; the pool throws a broken connection away.
     }
@@ -72,7 +71,6 @@ final class SqlStream implements AutoCloseable {
   }
 
   private void setPatience(Connection connection, Duration patience) throws SQLException {
-    Duration answer = patience.isZero() ? timeout : patience;
-    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(answer.toMillis()));
+    connection.setNetworkTimeout(Runnable::run, Math.toIntExact(patience.toMillis()));
   }
 }

@@ -73,9 +73,8 @@ record SqlFixture(
         database,
         "CREATE TABLE %s (%s %s, %s)"
             .formatted(table(container), name(keyField), keyColumns.get(type), columns));
-    Database owner = database;
     if (!quote.equals("`")) {
-      execute(database, "ALTER TABLE " + table(container) + " OWNER TO " + owner.user());
+      execute(database, "ALTER TABLE " + table(container) + " OWNER TO " + database.user());
     }
   }
 
@@ -121,6 +120,7 @@ record SqlFixture(
         database,
         "INSERT INTO %s (%s) %s"
             .formatted(table(container), name(keyField), series.formatted(rows)));
+    execute(database, "CREATE INDEX keyed ON %s (%s)".formatted(table(container), name(keyField)));
   }
 
   @Override
