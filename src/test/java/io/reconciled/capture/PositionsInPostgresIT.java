@@ -8,7 +8,6 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.Servers;
 import java.time.Duration;
-
 import org.junit.jupiter.api.Test;
 
 /** A store whose engine keeps both a position and the history of columns. */

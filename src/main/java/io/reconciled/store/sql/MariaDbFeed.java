@@ -52,6 +52,8 @@ public final class MariaDbFeed implements ChangeFeed {
     properties.put("connector.class", connector);
     properties.put("database.ssl.mode", address.parameters().getOrDefault("sslMode", sslMode));
     properties.put("database.server.id", Long.toString(serverId(settings)));
+    properties.put(
+        "database.include.list", CapturedTables.outerPattern(datasets, address.database()));
     properties.put("table.include.list", CapturedTables.pattern(datasets, address.database()));
     properties.put("include.schema.changes", "false");
     properties.put("bigint.unsigned.handling.mode", "precise");

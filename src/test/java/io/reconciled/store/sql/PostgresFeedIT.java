@@ -33,7 +33,8 @@ final class PostgresFeedIT {
   @Test
   void thePublicationFollowsTheMappedTables() throws SQLException {
     database.execute(
-        "CREATE TABLE \"Odd Name\" (id int PRIMARY KEY)", "CREATE TABLE other (id int PRIMARY KEY)");
+        "CREATE TABLE \"Odd Name\" (id int PRIMARY KEY)",
+        "CREATE TABLE other (id int PRIMARY KEY)");
 
     assertThat(feed.prepare(settings(database), List.of(dataset("public", "Odd Name")))).isEmpty();
     assertThat(published()).containsExactly("Odd Name");
@@ -53,10 +54,9 @@ final class PostgresFeedIT {
 
     assertThat(complaints)
         .singleElement()
-        .satisfies(
-            complaint ->
-                assertThat(complaint.fix())
-                    .contains("ALTER TABLE \"public\".\"bare\" REPLICA IDENTITY FULL;"));
+        .satisfies(complaint ->
+            assertThat(complaint.fix())
+                .contains("ALTER TABLE \"public\".\"bare\" REPLICA IDENTITY FULL;"));
     database.execute("UPDATE bare SET id = 2");
     database.execute("ALTER TABLE \"public\".\"bare\" REPLICA IDENTITY FULL;");
     assertThat(feed.prepare(settings(database), List.of(dataset("public", "bare")))).isEmpty();
