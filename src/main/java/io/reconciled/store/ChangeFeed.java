@@ -20,6 +20,7 @@ public interface ChangeFeed {
    * mapped tables) where it may.
    *
    * @return empty when all is there; else complaints, each with the exact statement for the owner
+   * @throws StoreFailure where the store cannot be asked
    */
   List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets);
 

@@ -112,6 +112,17 @@ abstract class CaptureContract {
   }
 
   @Test
+  void aTableThatIsMappedLaterIsFollowedFromThenOn() {
+    try (Follower follower = Follower.following(store, state)) {
+      follower.awaitTwoSigns();
+    }
+    try (Follower follower = Follower.following(store.beside(), state)) {
+      store.beside().insert(4);
+      follower.awaitTold(4);
+    }
+  }
+
+  @Test
   void stoppingLeavesNoThread() {
     Set<Thread> before = new HashSet<>(Thread.getAllStackTraces().keySet());
     try (Follower follower = Follower.following(store, state)) {
@@ -167,7 +178,7 @@ abstract class CaptureContract {
   private static Set<Thread> threadsBesides(Set<Thread> before) {
     Set<Thread> now = new HashSet<>(Thread.getAllStackTraces().keySet());
     now.removeAll(before);
-    // The driver's and the state database's own housekeeping is shared by all who use them.
+    // Awaitility's own thread looks at the others.
     now.removeIf(thread -> thread.getName().startsWith("awaitility"));
     return now;
   }

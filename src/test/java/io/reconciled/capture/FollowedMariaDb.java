@@ -13,21 +13,32 @@ import java.util.List;
 final class FollowedMariaDb extends FollowedSql {
   private final MariaDbServer server;
   private final Database database;
+  private final String name;
 
-  private FollowedMariaDb(MariaDbServer server, Database database) {
-    super(database, server.admin(database), "`Accounts`");
+  private FollowedMariaDb(MariaDbServer server, Database database, String name) {
+    super(database, server.admin(database), "`" + name + "`");
     this.server = server;
     this.database = database;
+    this.name = name;
   }
 
   static FollowedMariaDb fresh() {
     MariaDbServer server = Servers.shared().mariaDb();
-    return new FollowedMariaDb(server, server.freshDatabase("followed"));
+    FollowedMariaDb fresh =
+        new FollowedMariaDb(server, server.freshDatabase("followed"), "Accounts");
+    fresh.createTable();
+    fresh.beside().createTable();
+    return fresh;
   }
 
   @Override
   public DatabaseServer server() {
     return server;
+  }
+
+  @Override
+  public FollowedMariaDb beside() {
+    return new FollowedMariaDb(server, database, "Beside");
   }
 
   @Override
@@ -37,7 +48,7 @@ final class FollowedMariaDb extends FollowedSql {
 
   @Override
   public Dataset dataset() {
-    return dataset(List.of(database.name(), "Accounts"));
+    return dataset(List.of(database.name(), name));
   }
 
   @Override

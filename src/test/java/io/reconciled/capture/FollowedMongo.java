@@ -27,28 +27,42 @@ import java.util.Map;
 import java.util.function.Function;
 import org.bson.Document;
 
-/** A collection {@code Profiles} whose shared key is the field given. */
+/** A collection whose shared key is the field given; it keeps documents as they were. */
 final class FollowedMongo implements FollowedStore {
   private final MongoServer server;
   private final Database database;
+  private final String name;
   private final String keyField;
 
-  private FollowedMongo(MongoServer server, Database database, String keyField) {
+  private FollowedMongo(MongoServer server, Database database, String name, String keyField) {
     this.server = server;
     this.database = database;
+    this.name = name;
     this.keyField = keyField;
-    inDatabase(owner -> {
-      owner.createCollection(
-          "Profiles",
-          new CreateCollectionOptions()
-              .changeStreamPreAndPostImagesOptions(new ChangeStreamPreAndPostImagesOptions(true)));
-      return owner;
-    });
   }
 
   static FollowedMongo fresh(String keyField) {
     MongoServer server = Servers.shared().mongo();
-    return new FollowedMongo(server, server.freshDatabase("followed"), keyField);
+    FollowedMongo fresh =
+        new FollowedMongo(server, server.freshDatabase("followed"), "Profiles", keyField);
+    fresh.create();
+    fresh.beside().create();
+    return fresh;
+  }
+
+  @Override
+  public FollowedMongo beside() {
+    return new FollowedMongo(server, database, "Beside", keyField);
+  }
+
+  private void create() {
+    CreateCollectionOptions options =
+        new CreateCollectionOptions()
+            .changeStreamPreAndPostImagesOptions(new ChangeStreamPreAndPostImagesOptions(true));
+    inDatabase(owner -> {
+      owner.createCollection(name, options);
+      return owner;
+    });
   }
 
   @Override
@@ -78,7 +92,7 @@ final class FollowedMongo implements FollowedStore {
         FollowedSql.ENTITY,
         new DatasetName(database.name()),
         new StoreName(database.name()),
-        List.of("Profiles"),
+        List.of(name),
         keyField,
         KeyType.INTEGER,
         Map.of("status", "status"));
@@ -129,7 +143,7 @@ final class FollowedMongo implements FollowedStore {
   }
 
   private <T> T inCollection(Function<MongoCollection<Document>, T> work) {
-    return inDatabase(owner -> work.apply(owner.getCollection("Profiles")));
+    return inDatabase(owner -> work.apply(owner.getCollection(name)));
   }
 
   private <T> T inDatabase(Function<MongoDatabase, T> work) {

@@ -12,20 +12,33 @@ import java.util.List;
 
 final class FollowedPostgres extends FollowedSql {
   private final PostgresServer server;
+  private final Database database;
+  private final String name;
 
-  private FollowedPostgres(PostgresServer server, Database database) {
-    super(database, database, "\"Accounts\"");
+  private FollowedPostgres(PostgresServer server, Database database, String name) {
+    super(database, database, "\"" + name + "\"");
     this.server = server;
+    this.database = database;
+    this.name = name;
   }
 
   static FollowedPostgres fresh() {
     PostgresServer server = Servers.shared().postgres();
-    return new FollowedPostgres(server, server.freshDatabase("followed"));
+    FollowedPostgres fresh =
+        new FollowedPostgres(server, server.freshDatabase("followed"), "Accounts");
+    fresh.createTable();
+    fresh.beside().createTable();
+    return fresh;
   }
 
   @Override
   public DatabaseServer server() {
     return server;
+  }
+
+  @Override
+  public FollowedPostgres beside() {
+    return new FollowedPostgres(server, database, "Beside");
   }
 
   @Override
@@ -35,7 +48,7 @@ final class FollowedPostgres extends FollowedSql {
 
   @Override
   public Dataset dataset() {
-    return dataset(List.of("public", "Accounts"));
+    return dataset(List.of("public", name));
   }
 
   @Override
@@ -43,7 +56,7 @@ final class FollowedPostgres extends FollowedSql {
     return ask(
         "SELECT pg_logical_emit_message(true, 'reconciled', '')",
         row -> {
-          String[] halves = row.getFirst().split("/");
+          String[] halves = row.getFirst().split("/", 2);
           return new Position(
               0, Long.parseLong(halves[0], 16) << 32 | Long.parseLong(halves[1], 16));
         });

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A table {@code Accounts} whose primary key is the shared key. */
+/** A table whose primary key is the shared key. */
 abstract class FollowedSql implements FollowedStore {
   static final EntityName ENTITY = new EntityName("subscriber");
   private final Database follower;
@@ -31,6 +31,9 @@ abstract class FollowedSql implements FollowedStore {
     this.follower = follower;
     this.owner = owner;
     this.table = table;
+  }
+
+  final void createTable() {
     execute("CREATE TABLE " + table + " (id bigint PRIMARY KEY, status varchar(20))");
   }
 

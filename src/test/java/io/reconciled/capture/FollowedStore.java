@@ -16,6 +16,9 @@ interface FollowedStore {
 
   Dataset dataset();
 
+  /** Another table or collection that was there from the beginning, in the same store. */
+  FollowedStore beside();
+
   void insert(long key);
 
   void update(long key);

@@ -39,9 +39,9 @@ public final class DebeziumEngines implements Engine.Factory {
     properties.putAll(COMMON);
     properties.putAll(tables.properties(store));
     properties.putAll(connector);
-    // Stored with every position: renaming either would begin the log anew.
     properties.put("name", "reconciled");
-    properties.put("topic.prefix", "reconciled");
+    // Stored with every position, and the name of the engine's metrics: unique, and never changed.
+    properties.put("topic.prefix", PositionTables.plain(store).replace('$', '.'));
     return new FollowLog(store, properties, deliveries);
   }
 }

@@ -57,7 +57,10 @@ final class PositionTables {
 
   private void columns(StoreName store, Map<String, String> properties) {
     properties.put("schema.history.internal", JdbcSchemaHistory.class.getName());
-    properties.put("schema.history.internal.store.only.captured.tables.ddl", "true");
+    // The columns of a table that is mapped later must be known already: the engine cannot look
+    // back.
+    properties.put("schema.history.internal.store.only.captured.tables.ddl", "false");
+    properties.put("schema.history.internal.store.only.captured.databases.ddl", "true");
     connection(COLUMNS, properties);
     properties.put(COLUMNS + "table.name", "capture-columns-" + plain(store));
     properties.put(

@@ -32,7 +32,7 @@ final class CapturedDocument {
 
   private static Optional<SharedKey> key(Dataset dataset, Map<String, Object> image) {
     Optional<BsonValue> at = json(image, "json");
-    for (String name : dataset.keyField().split("\\.")) {
+    for (String name : dataset.keyField().split("\\.", -1)) {
       at = at.filter(BsonValue::isDocument).flatMap(outer -> field(outer.asDocument(), name));
     }
     return at.flatMap(value -> key(dataset.keyType(), value));

@@ -108,7 +108,7 @@ public final class MongoFeed implements ChangeFeed {
 
   private static String authSource(StoreSettings settings) {
     String query = String.valueOf(settings.url().getQuery());
-    for (String parameter : query.split("&")) {
+    for (String parameter : query.split("&", -1)) {
       if (parameter.startsWith("authSource=")) {
         return parameter.substring("authSource=".length());
       }

@@ -15,7 +15,7 @@ record CaptureAddress(String host, int port, String database, Map<String, String
     var url = settings.url();
     Map<String, String> parameters = new HashMap<>();
     if (url.getQuery() != null) {
-      for (String parameter : url.getQuery().split("&")) {
+      for (String parameter : url.getQuery().split("&", -1)) {
         int equals = parameter.indexOf('=');
         if (equals > 0) {
           parameters.put(parameter.substring(0, equals), parameter.substring(equals + 1));

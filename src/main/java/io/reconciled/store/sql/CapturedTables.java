@@ -21,6 +21,15 @@ final class CapturedTables {
         .collect(Collectors.joining(","));
   }
 
+  /** Exactly the schemas or databases of the datasets' tables. */
+  static String outerPattern(List<Dataset> datasets, String outer) {
+    return datasets.stream()
+        .map(dataset -> literal(outer(dataset, outer)))
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
   static String table(Dataset dataset) {
     return dataset.container().getLast();
   }

@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
  */
 public final class MariaDbFeed implements ChangeFeed {
   /** The server says something at least this often; the connector asks for four fifths of it. */
-  private static final String SIGN_OF_LIFE_MILLIS = "1000";
+  private static final String SIGN_OF_LIFE_MILLIS = "625";
 
   private static final long LOWEST_SERVER_ID = 1L << 30;
   private final String connector;
@@ -52,6 +52,8 @@ public final class MariaDbFeed implements ChangeFeed {
     properties.put("connector.class", connector);
     properties.put("database.ssl.mode", address.parameters().getOrDefault("sslMode", sslMode));
     properties.put("database.server.id", Long.toString(serverId(settings)));
+    properties.put(
+        "database.include.list", CapturedTables.outerPattern(datasets, address.database()));
     properties.put("table.include.list", CapturedTables.pattern(datasets, address.database()));
     properties.put("include.schema.changes", "false");
     properties.put("bigint.unsigned.handling.mode", "precise");

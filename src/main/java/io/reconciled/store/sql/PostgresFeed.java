@@ -43,9 +43,10 @@ public final class PostgresFeed implements ChangeFeed {
       }
       return complaints;
     } catch (SQLException failure) {
+      String message = String.valueOf(failure.getMessage());
       throw PostgresStates.meansMisconfigured(failure)
-          ? new StoreMisconfigured(settings.name(), failure.getMessage(), failure)
-          : new StoreUnavailable(settings.name(), failure.getMessage(), failure);
+          ? new StoreMisconfigured(settings.name(), message, failure)
+          : new StoreUnavailable(settings.name(), message, failure);
     }
   }
 

@@ -1,0 +1,110 @@
+package io.reconciled.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reconciled.due.Due;
+import io.reconciled.due.DueQueue;
+import io.reconciled.due.DueSettings;
+import io.reconciled.due.StoreLog;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.KeyType;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
+import io.reconciled.store.ChangeEvent;
+import io.reconciled.store.sql.MariaDbFeed;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class MoveKeysTest {
+  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  private static final EntityName ENTITY = new EntityName("subscriber");
+  private static final Map<String, Object> OFFSET = Map.of("file", "binlog.000002", "pos", 77L);
+  private final StoreLog log = new StoreLog(new StoreName("billing"));
+  private final DueQueue queue =
+      new DueQueue(ENTITY, DueSettings.withGrace(Duration.ofSeconds(5)), new DueTableInMemory());
+  private final MoveKeys moveKeys =
+      new MoveKeys(
+          List.of(
+              new Dataset(
+                  ENTITY,
+                  new DatasetName("billing"),
+                  log.store(),
+                  List.of("billing", "account"),
+                  "subscriber_id",
+                  KeyType.INTEGER,
+                  Map.of())),
+          MariaDbFeed.mariaDb(),
+          new Due(List.of(queue)),
+          log,
+          InstantSource.fixed(NOW));
+
+  @Test
+  void aChangeHoldsTheLogUntilItsKeyIsFinished() {
+    long number = moveKeys.deliver(change("account", Map.of("subscriber_id", 4)));
+
+    assertThat(number).isEqualTo(1);
+    assertThat(moveKeys.released()).isZero();
+    queue.take(NOW.plusSeconds(5), 1).forEach(queue::finished);
+    assertThat(moveKeys.released()).isEqualTo(1);
+  }
+
+  @Test
+  void aSignIsHeldBehindTheChangesBeforeIt() {
+    moveKeys.deliver(change("account", Map.of("subscriber_id", 4)));
+    moveKeys.deliver(new Delivered.Sign(OFFSET));
+
+    assertThat(moveKeys.released()).isZero();
+    assertThat(log.passed()).contains(new Position(2, 77));
+  }
+
+  @Test
+  void aChangeOfAnotherTableMovesNothing() {
+    moveKeys.deliver(change("invoice", Map.of("subscriber_id", 4)));
+
+    assertThat(queue.waiting()).isZero();
+    assertThat(moveKeys.counts()).isEqualTo(new CaptureState.Counts(1, 0, 0));
+  }
+
+  @Test
+  void whatCannotBeReadIsCountedAndPassed() {
+    moveKeys.deliver(change("account", Map.of("subscriber_id", new BigDecimal("0.5"))));
+    moveKeys.deliver(new Delivered.Broken(OFFSET, "DataException"));
+
+    assertThat(moveKeys.counts()).isEqualTo(new CaptureState.Counts(1, 0, 2));
+    assertThat(moveKeys.released()).isEqualTo(2);
+    assertThat(moveKeys.heard()).isEqualTo(Optional.of(NOW));
+  }
+
+  @Test
+  void aChangedKeyMovesBoth() {
+    moveKeys.deliver(
+        new Delivered.Change(
+            OFFSET,
+            new ChangeEvent(
+                Map.of("db", "billing", "table", "account"),
+                Map.of("id", 1),
+                Map.of("subscriber_id", 4),
+                Map.of("subscriber_id", 5),
+                NOW)));
+
+    assertThat(queue.take(NOW.plusSeconds(5), 9))
+        .extracting(due -> due.key().key())
+        .containsExactly(SharedKey.of(4), SharedKey.of(5));
+  }
+
+  private static Delivered change(String table, Map<String, Object> after) {
+    return new Delivered.Change(
+        OFFSET,
+        new ChangeEvent(
+            Map.of("db", "billing", "table", table), Map.of("id", 1), Map.of(), after, NOW));
+  }
+}

@@ -1,0 +1,144 @@
+package io.reconciled.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.KeyType;
+import io.reconciled.model.Secret;
+import io.reconciled.model.StoreName;
+import io.reconciled.servers.Database;
+import io.reconciled.servers.PostgresServer;
+import io.reconciled.servers.Servers;
+import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreMisconfigured;
+import io.reconciled.store.StoreSettings;
+import java.net.URI;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+final class PostgresFeedIT {
+  private final PostgresServer server = Servers.shared().postgres();
+  private final Database database = server.freshDatabase("prepared");
+  private final PostgresFeed feed = new PostgresFeed();
+
+  @Test
+  void thePublicationFollowsTheMappedTables() throws SQLException {
+    database.execute(
+        "CREATE TABLE \"Odd Name\" (id int PRIMARY KEY)",
+        "CREATE TABLE other (id int PRIMARY KEY)");
+
+    assertThat(feed.prepare(settings(database), List.of(dataset("public", "Odd Name")))).isEmpty();
+    assertThat(published()).containsExactly("Odd Name");
+
+    List<Dataset> both = List.of(dataset("public", "Odd Name"), dataset("public", "other"));
+    assertThat(feed.prepare(settings(database), both)).isEmpty();
+    assertThat(feed.prepare(settings(database), both)).isEmpty();
+    assertThat(published()).containsExactly("Odd Name", "other");
+  }
+
+  @Test
+  void aTableWithoutPrimaryKeyIsRefusedAndStaysUsable() throws SQLException {
+    database.execute("CREATE TABLE bare (id int)", "INSERT INTO bare VALUES (1)");
+
+    List<StoreComplaint> complaints =
+        feed.prepare(settings(database), List.of(dataset("public", "bare")));
+
+    assertThat(complaints)
+        .singleElement()
+        .satisfies(complaint ->
+            assertThat(complaint.fix())
+                .contains("ALTER TABLE \"public\".\"bare\" REPLICA IDENTITY FULL;"));
+    database.execute("UPDATE bare SET id = 2");
+    database.execute("ALTER TABLE \"public\".\"bare\" REPLICA IDENTITY FULL;");
+    assertThat(feed.prepare(settings(database), List.of(dataset("public", "bare")))).isEmpty();
+    database.execute("UPDATE bare SET id = 3");
+  }
+
+  @Test
+  void aUserWithoutRightsGetsTheStatementsThatMendIt() throws SQLException {
+    String poor = database.name() + "_poor";
+    database.execute("CREATE TABLE account (id int PRIMARY KEY)");
+    server.admin().execute("CREATE ROLE %s LOGIN PASSWORD '%s'".formatted(poor, poor));
+    StoreSettings settings = settings(new Database(database.name(), database.url(), poor, poor));
+    List<Dataset> mapped = List.of(dataset("public", "account"));
+
+    List<StoreComplaint> complaints = feed.prepare(settings, mapped);
+
+    assertThat(complaints)
+        .extracting(StoreComplaint::fix)
+        .satisfiesExactly(
+            fix -> assertThat(fix).contains("CREATE PUBLICATION"),
+            fix -> assertThat(fix).contains("ALTER ROLE \"" + poor + "\" REPLICATION;"));
+    for (StoreComplaint complaint : complaints) {
+      server.admin(database).execute(statement(complaint));
+    }
+    assertThat(feed.prepare(settings, mapped)).isEmpty();
+  }
+
+  @Test
+  void aServerWithoutLogicalDecodingIsRefused() throws SQLException {
+    try (PostgresServer other = PostgresServer.startNew(Map.of("wal_level", "replica"))) {
+      Database plain = other.freshDatabase("plain");
+      plain.execute("CREATE TABLE account (id int PRIMARY KEY)");
+
+      assertThat(feed.prepare(settings(plain), List.of(dataset("public", "account"))))
+          .singleElement()
+          .satisfies(complaint -> assertThat(complaint.fix()).contains("wal_level = 'logical'"));
+    }
+  }
+
+  @Test
+  void aWrongPasswordIsMisconfigured() {
+    Database wrong = new Database(database.name(), database.url(), database.user(), "wrong");
+
+    assertThatThrownBy(() -> feed.prepare(settings(wrong), List.of(dataset("public", "account"))))
+        .isInstanceOf(StoreMisconfigured.class);
+  }
+
+  private static String statement(StoreComplaint complaint) {
+    return complaint.fix().substring(complaint.fix().indexOf("run: ") + "run: ".length());
+  }
+
+  private List<String> published() throws SQLException {
+    List<String> tables = new ArrayList<>();
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery("SELECT tablename FROM pg_publication_tables ORDER BY 1")) {
+      while (rows.next()) {
+        tables.add(rows.getString(1));
+      }
+    }
+    return tables;
+  }
+
+  private static StoreSettings settings(Database database) {
+    return new StoreSettings(
+        new StoreName(database.name()),
+        URI.create(database.url()),
+        database.user(),
+        new Secret(database.password()),
+        StoreSettings.DEFAULT_TIMEOUT,
+        Map.of());
+  }
+
+  private static Dataset dataset(String... container) {
+    return new Dataset(
+        new EntityName("subscriber"),
+        new DatasetName("crm"),
+        new StoreName("crm"),
+        List.of(container),
+        "id",
+        KeyType.INTEGER,
+        Map.of());
+  }
+}
