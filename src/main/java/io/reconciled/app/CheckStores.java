@@ -3,7 +3,6 @@ package io.reconciled.app;
 import io.reconciled.model.Dataset;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
-import io.reconciled.rules.Entity;
 import io.reconciled.rules.Place;
 import io.reconciled.rules.Problem;
 import io.reconciled.store.Capability;
@@ -58,17 +57,8 @@ final class CheckStores {
     return subject
         .entity()
         .flatMap(configuration::entity)
-        .map(entity -> placeIn(entity, subject))
+        .flatMap(
+            entity -> subject.dataset().map(dataset -> entity.placeOf(dataset, subject.part())))
         .orElseGet(() -> connector.places().of("url"));
-  }
-
-  private static Place placeIn(Entity entity, Subject subject) {
-    String dataset = subject.dataset().map(name -> "datasets." + name).orElse("datasets");
-    String part =
-        subject
-            .part()
-            .map(name -> name.equals(Subject.KEY) ? ".key" : ".attributes." + name)
-            .orElse("");
-    return entity.places().of(dataset + part);
   }
 }

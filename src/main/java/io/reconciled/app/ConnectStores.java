@@ -32,7 +32,7 @@ final class ConnectStores {
         connector.url(),
         connector.user(),
         connector.password(),
-        StoreSettings.DEFAULT_TIMEOUT,
+        connector.timeout().orElse(StoreSettings.DEFAULT_TIMEOUT),
         connector.options());
   }
 }

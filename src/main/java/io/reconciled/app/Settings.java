@@ -3,8 +3,7 @@ package io.reconciled.app;
 import io.reconciled.model.Secret;
 import io.reconciled.rules.LoadConfiguration;
 import io.reconciled.rules.Loaded;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.reconciled.rules.ReadPasswordFile;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,19 +66,11 @@ record Settings(
   }
 
   Loaded load() {
-    return new LoadConfiguration(Kinds.names(), Settings::environment, Settings::password)
+    return new LoadConfiguration(Kinds.names(), Settings::environment, new ReadPasswordFile())
         .load(connectors, rules);
   }
 
   static Optional<String> environment(String name) {
     return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
-  }
-
-  private static Optional<Secret> password(Path file) {
-    try {
-      return Optional.of(new Secret(Files.readString(file).strip()));
-    } catch (IOException unreadable) {
-      return Optional.empty();
-    }
   }
 }

@@ -67,7 +67,7 @@ public final class InWords {
   }
 
   private static String wholeSeconds(long seconds) {
-    return seconds < MINUTE ? seconds + " s" : seconds(seconds);
+    return seconds < MINUTE ? seconds + " s" : seconds((double) seconds);
   }
 
   private static String plural(String noun) {

@@ -8,6 +8,7 @@ import io.reconciled.due.Due;
 import io.reconciled.due.DueKey;
 import io.reconciled.due.DueQueue;
 import io.reconciled.due.DueSettings;
+import io.reconciled.due.InMemoryDueTable;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
@@ -33,7 +34,7 @@ final class Follower implements AutoCloseable {
     this.log = new StoreLog(store.settings().name());
     this.queue =
         new DueQueue(
-            FollowedSql.ENTITY, DueSettings.withGrace(Duration.ZERO), new DueTableInMemory());
+            FollowedSql.ENTITY, DueSettings.withGrace(Duration.ZERO), new InMemoryDueTable());
     this.capture =
         new Capture(
             new Capture.Source(store.settings(), store.feed(), List.of(store.dataset())),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reconciled.due.Due;
 import io.reconciled.due.DueQueue;
 import io.reconciled.due.DueSettings;
+import io.reconciled.due.InMemoryDueTable;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
@@ -30,7 +31,7 @@ final class MoveKeysTest {
   private static final Map<String, Object> OFFSET = Map.of("file", "binlog.000002", "pos", 77L);
   private final StoreLog log = new StoreLog(new StoreName("billing"));
   private final DueQueue queue =
-      new DueQueue(ENTITY, DueSettings.withGrace(Duration.ofSeconds(5)), new DueTableInMemory());
+      new DueQueue(ENTITY, DueSettings.withGrace(Duration.ofSeconds(5)), new InMemoryDueTable());
   private final MoveKeys moveKeys =
       new MoveKeys(
           List.of(

@@ -81,6 +81,7 @@ public final class SubscriberExample {
         "reconciled",
         Secret.NONE,
         true,
+        Optional.empty(),
         Map.of(),
         PLACES);
   }

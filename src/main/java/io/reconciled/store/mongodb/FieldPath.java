@@ -9,12 +9,12 @@ import org.bson.BsonValue;
 
 /** A dotted path into a document. */
 record FieldPath(String dotted) {
-  private static final Pattern DOT = Pattern.compile(".", Pattern.LITERAL);
+  private static final Pattern DOT = Pattern.compile("\\.");
 
   /** What the document has there; an array on the way is what it has. */
   Optional<BsonValue> in(BsonDocument document) {
     BsonValue found = document;
-    for (String step : DOT.split(dotted)) {
+    for (String step : DOT.split(dotted, -1)) {
       if (found.isArray()) {
         return Optional.of(found);
       }

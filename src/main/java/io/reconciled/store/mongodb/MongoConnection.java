@@ -55,8 +55,7 @@ final class MongoConnection implements AutoCloseable {
             .timeout(timeout, TimeUnit.MILLISECONDS)
             .applyToClusterSettings(
                 cluster -> cluster.serverSelectionTimeout(timeout, TimeUnit.MILLISECONDS))
-            .applyToSocketSettings(
-                socket -> socket.connectTimeout((int) timeout, TimeUnit.MILLISECONDS));
+            .applyToSocketSettings(socket -> socket.connectTimeout(timeout, TimeUnit.MILLISECONDS));
     if (!settings.user().isEmpty()) {
       builder.credential(credential());
     }

@@ -55,6 +55,6 @@ final class CheckBinaryLog {
     boolean follows =
         grants.contains("REPLICATION SLAVE") || grants.contains("REPLICATION REPLICA");
     boolean asks = grants.contains("BINLOG MONITOR") || grants.contains("REPLICATION CLIENT");
-    return grants.contains(ALL) || follows && asks;
+    return grants.contains(ALL) || (follows && asks);
   }
 }
