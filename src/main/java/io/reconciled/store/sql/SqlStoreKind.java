@@ -15,22 +15,24 @@ import java.util.Set;
 /** A kind of SQL database: one dialect. */
 public final class SqlStoreKind implements StoreKind {
   private final Dialect dialect;
+  private final ChangeFeed feed;
 
-  private SqlStoreKind(Dialect dialect) {
+  private SqlStoreKind(Dialect dialect, ChangeFeed feed) {
     this.dialect = dialect;
+    this.feed = feed;
   }
 
   public static SqlStoreKind postgres() {
-    return new SqlStoreKind(new PostgresDialect());
+    return new SqlStoreKind(new PostgresDialect(), new PostgresFeed());
   }
 
   public static SqlStoreKind mariaDb() {
-    return new SqlStoreKind(new MariaDbDialect());
+    return new SqlStoreKind(new MariaDbDialect(), MariaDbFeed.mariaDb());
   }
 
   /** MySQL, by the MariaDB driver, with the dialect of MariaDB where the two are the same. */
   public static SqlStoreKind mySql() {
-    return new SqlStoreKind(new MySqlDialect());
+    return new SqlStoreKind(new MySqlDialect(), MariaDbFeed.mySql());
   }
 
   @Override
@@ -62,6 +64,6 @@ public final class SqlStoreKind implements StoreKind {
 
   @Override
   public ChangeFeed feed() {
-    throw new UnsupportedOperationException("the feed of " + name() + " is not connected");
+    return feed;
   }
 }
