@@ -1,8 +1,8 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test check run bench format
+.PHONY: help demo test test-kill check run bench format
 
-# Options of `make demo` and `make run`.
-SECONDS =
+# Options of `make demo` (see src/test/java/io/reconciled/demo) and of `make run`.
+demo_settings = SECONDS LOSS SEEDS RATE KILLS OUTAGE KEYS PORT SEED
 ARGS =
 
 maven_options = -B -ntp
@@ -14,15 +14,20 @@ with_jdk = JAVA_HOME=$$(.mvn/find-jdk) || exit 1; export JAVA_HOME;
 with_maven = $(with_jdk) command -v mvn >/dev/null || \
 	{ echo 'Maven 3.8 or newer is needed, and mvn is not on the PATH (Debian: apt-get install maven; macOS: brew install maven).' >&2; exit 1; };
 
+run_demo = $(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED \
+	--add-opens=java.base/java.lang.invoke=ALL-UNNAMED \
+	-Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+	-cp "target/classes:target/test-classes:$$(cat target/test.classpath)" \
+	io.reconciled.demo.Demo $(foreach name,$(demo_settings),$(if $($(name)),$(name)=$($(name))))
+
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: target/demo.compiled ## three real databases, seeded drift, found live; SECONDS=90 ends it by itself
-	@$(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED \
-		--add-opens=java.base/java.lang.invoke=ALL-UNNAMED \
-		-Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-		-cp "target/classes:target/test-classes:$$(cat target/test.classpath)" \
-		io.reconciled.demo.Demo $(if $(SECONDS),--seconds=$(SECONDS))
+	@$(run_demo)
+
+test-kill: target/demo.compiled ## the demo, its daemon killed ten times: nothing lost, nothing false
+	@$(run_demo) SECONDS=180 KILLS=10
 
 test: ## the whole gate: format, compile, all tests on real servers
 	@$(with_maven) exec mvn $(maven_options) verify
@@ -41,9 +46,9 @@ format: ## rewrite sources and pom.xml in the project's format
 
 target/demo.compiled: $(all_sources)
 	@echo 'Compiling; the first time, Maven also fetches the libraries and database servers (some minutes).'
-	@$(with_maven) MAVEN_OPTS="$${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1" mvn -q $(maven_options) test-compile dependency:build-classpath \
-		-Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
-	@touch $@
+	@$(with_maven) MAVEN_OPTS="$${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1" mvn -q $(maven_options) package dependency:build-classpath \
+		-DskipTests -Dspotless.check.skip -Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
+	@touch $@ target/quarkus-app/quarkus-run.jar
 
 target/quarkus-app/quarkus-run.jar: $(main_sources)
 	@$(with_maven) mvn -q $(maven_options) package -DskipTests

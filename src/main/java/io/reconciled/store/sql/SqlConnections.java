@@ -19,13 +19,12 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * A bounded pool of connections to one store, made when first needed. One that rested is asked for
- * a sign of life before it is lent, and one that failed is thrown away, so that a store that comes
+ * A bounded pool of connections to one store, made when first needed. Each is asked for a
+ * sign of life before it is lent, and one that failed is thrown away, so that a store that comes
  * back is used again at once.
  */
 final class SqlConnections implements AutoCloseable {
   private static final int AT_MOST = 16;
-  private static final Duration RESTED = Duration.ofMillis(500);
   private static final int SIGN_OF_LIFE_SECONDS = 1;
   private static final Duration LEFT_IDLE = Duration.ofMinutes(1);
   private static final Settings RENDERING =
@@ -56,7 +55,7 @@ final class SqlConnections implements AutoCloseable {
         new AgroalConnectionPoolConfigurationSupplier()
             .maxSize(AT_MOST)
             .acquisitionTimeout(settings.timeout())
-            .idleValidationTimeout(RESTED)
+            .validateOnBorrow(true)
             .reapTimeout(LEFT_IDLE)
             .connectionValidator(this::isAlive)
             .exceptionSorter(driver::isUnavailable)
