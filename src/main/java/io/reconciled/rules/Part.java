@@ -76,12 +76,16 @@ final class Part {
     return Optional.empty();
   }
 
-  /** Text that is not blank, with the environment put in; never quoted in a complaint from here. */
+  /** Text with the environment put in, blank or not; never quoted in a complaint from here. */
+  Optional<String> textOrBlank() {
+    return scalar()
+        .map(scalar -> scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue())
+        .flatMap(written -> document.substitute().in(written, this));
+  }
+
+  /** {@link #textOrBlank} that is not blank. */
   Optional<String> text() {
-    Optional<String> text =
-        scalar()
-            .map(scalar -> scalar.getTag().equals(Tag.NULL) ? "" : scalar.getValue())
-            .flatMap(written -> document.substitute().in(written, this));
+    Optional<String> text = textOrBlank();
     if (text.isPresent() && text.get().isBlank()) {
       complain("is empty", "write a value, or remove the line");
       return Optional.empty();

@@ -50,7 +50,7 @@ final class ReadConnector {
         section
             .required("url", "url: SCHEME://host:port/database")
             .flatMap(part -> ReadUrl.of(part, kind));
-    Optional<String> user = section.optional("user").flatMap(Part::text);
+    Optional<String> user = section.optional("user").flatMap(Part::textOrBlank);
     Secret password = password(section).orElse(Secret.NONE);
     boolean capture = section.optional("capture").flatMap(ReadConnector::flag).orElse(true);
     Optional<Duration> timeout =
@@ -81,7 +81,7 @@ final class ReadConnector {
         .ifPresent(part -> part.complain("has no user: beside it", "add user:"));
     return file.isPresent()
         ? file.flatMap(this::fromFile)
-        : plain.flatMap(Part::text).map(Secret::new);
+        : plain.flatMap(Part::textOrBlank).map(Secret::new);
   }
 
   private Optional<Secret> fromFile(Part part) {
