@@ -14,8 +14,8 @@ import java.util.Optional;
 public record StoreComplaint(Subject subject, Severity severity, String what, String fix) {
 
   /**
-   * A warning is told and the daemon starts; a store that is unreachable is told, nothing in it could
-   * be checked, and the daemon starts and waits for it; an error keeps it from starting.
+   * A warning is told and the daemon starts; a store that is unreachable is told, nothing in it
+   * could be checked, and the daemon starts and waits for it; an error keeps it from starting.
    */
   public enum Severity {
     WARNING,
