@@ -8,8 +8,8 @@ import io.reconciled.model.Readings;
 import io.reconciled.model.Unread;
 import io.reconciled.rules.Rule;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -18,7 +18,7 @@ final class ComparePresence {
   private ComparePresence() {}
 
   static Verdict verdict(Rule.Present rule, Readings readings) {
-    SortedSet<DatasetName> twice = those(rule, readings, Image.Duplicate.class::isInstance);
+    NavigableSet<DatasetName> twice = those(rule, readings, Image.Duplicate.class::isInstance);
     if (!twice.isEmpty()) {
       return inconsistent(Kind.DUPLICATE, twice, Optional.empty());
     }
@@ -32,20 +32,20 @@ final class ComparePresence {
 
   private static Verdict settle(
       Rule.Present rule, Readings readings, Kind kind, Predicate<Reading> atFault) {
-    SortedSet<DatasetName> in = those(rule, readings, atFault);
+    NavigableSet<DatasetName> in = those(rule, readings, atFault);
     return in.isEmpty()
         ? NotRead.orConsistent(rule, readings)
         : inconsistent(kind, in, Optional.of(rule.reference()));
   }
 
   private static Verdict inconsistent(
-      Kind kind, SortedSet<DatasetName> in, Optional<DatasetName> against) {
+      Kind kind, NavigableSet<DatasetName> in, Optional<DatasetName> against) {
     return new Verdict.Inconsistent(new Finding(kind, List.of(), in, against));
   }
 
-  private static SortedSet<DatasetName> those(
+  private static NavigableSet<DatasetName> those(
       Rule rule, Readings readings, Predicate<Reading> wanted) {
-    SortedSet<DatasetName> found = new TreeSet<>();
+    NavigableSet<DatasetName> found = new TreeSet<>();
     for (DatasetName dataset : rule.datasets()) {
       if (wanted.test(readings.of(dataset))) {
         found.add(dataset);

@@ -2,7 +2,7 @@ package io.reconciled.compare;
 
 import io.reconciled.model.Value;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.temporal.ChronoField;
 import java.util.Optional;
 
 /**
@@ -35,7 +35,7 @@ final class CompareValue {
       int digits = Math.min(one.digits(), other.digits());
       return same(cut(one.instant(), digits).equals(cut(other.instant(), digits)));
     }
-    if (isNumber(left) && isNumber(right) || left.getClass() == right.getClass()) {
+    if ((isNumber(left) && isNumber(right)) || left.getClass() == right.getClass()) {
       return same(left.equals(right));
     }
     return Likeness.INCOMPARABLE;
@@ -57,7 +57,7 @@ final class CompareValue {
     for (int i = digits; i < NANO_DIGITS; i++) {
       step *= 10;
     }
-    return instant.truncatedTo(ChronoUnit.NANOS).minusNanos(instant.getNano() % step);
+    return instant.minusNanos(instant.get(ChronoField.NANO_OF_SECOND) % step);
   }
 
   private static Likeness same(boolean same) {

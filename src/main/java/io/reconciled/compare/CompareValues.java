@@ -9,8 +9,8 @@ import io.reconciled.rules.Rule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -24,7 +24,7 @@ final class CompareValues {
   private final Rule.Equal rule;
   private final Readings readings;
   private final List<String> differing = new ArrayList<>();
-  private final SortedSet<DatasetName> in = new TreeSet<>();
+  private final NavigableSet<DatasetName> in = new TreeSet<>();
   private Optional<String> incomparable = Optional.empty();
 
   private CompareValues(Rule.Equal rule, Readings readings) {

@@ -3,9 +3,9 @@ package io.reconciled.compare;
 import io.reconciled.model.DatasetName;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -18,7 +18,10 @@ import java.util.stream.Collectors;
  * @param against the dataset that decides; empty where no side is taken
  */
 public record Finding(
-    Kind kind, List<String> attributes, SortedSet<DatasetName> in, Optional<DatasetName> against) {
+    Kind kind,
+    List<String> attributes,
+    NavigableSet<DatasetName> in,
+    Optional<DatasetName> against) {
 
   /** The ways to disagree. */
   public enum Kind {
@@ -30,12 +33,12 @@ public record Finding(
 
   public Finding {
     attributes = List.copyOf(attributes);
-    in = Collections.unmodifiableSortedSet(new TreeSet<>(in));
+    in = Collections.unmodifiableNavigableSet(new TreeSet<>(in));
   }
 
   /** All datasets whose images the finding rests on. */
   public Set<DatasetName> datasets() {
-    SortedSet<DatasetName> all = new TreeSet<>(in);
+    NavigableSet<DatasetName> all = new TreeSet<>(in);
     against.ifPresent(all::add);
     return all;
   }

@@ -26,7 +26,7 @@ final class Confirming {
       events.add(new LifeEvent.Verified(key, rule, at));
     }
     events.add(new LifeEvent.Confirmed(key, rule, at, sure.first(), sure.finding(), sure.images()));
-    return new RuleLife(Optional.of(sure.finding()), Suspicion.NONE, Optional.empty());
+    return new RuleLife(Optional.of(sure.finding()), Suspicion.none(), Optional.empty());
   }
 
   static RuleLife giveUp(

@@ -2,6 +2,7 @@ package io.reconciled.discrepancy;
 
 import io.reconciled.model.EntityName;
 import io.reconciled.model.SharedKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,16 @@ public interface Discrepancies {
   Map<SharedKey, List<Standing>> standings(EntityName entity, Collection<SharedKey> keys);
 
   /**
-   * Keys with anything open (suspected, confirmed or unverified), in key text order, for looking at
-   * them again at start-up and with each sweep.
+   * Keys with anything open (suspected, confirmed or unverified), each once, in the state
+   * database's own order of their text, for looking at them again at start-up and with each sweep.
    *
    * @param after the last key of the page before; empty for the first page
    */
   List<SharedKey> openKeys(EntityName entity, Optional<SharedKey> after, int limit);
+
+  /**
+   * Forgets what converged before this time, with its history, so that the record stays bounded.
+   * What was ever confirmed is kept.
+   */
+  void forgetConvergedBefore(Instant time);
 }

@@ -53,7 +53,10 @@ public final class KeyLife {
     Map<RuleName, RuleLife> rules = new HashMap<>();
     for (Standing standing : standings) {
       Suspicion suspicion =
-          standing.suspectedSince().<Suspicion>map(Suspicion.Doubted::new).orElse(Suspicion.NONE);
+          standing
+              .suspectedSince()
+              .<Suspicion>map(Suspicion.Doubted::new)
+              .orElseGet(Suspicion::none);
       rules.put(
           standing.rule(), new RuleLife(standing.confirmed(), suspicion, standing.unverified()));
     }

@@ -71,7 +71,7 @@ final class LookedAt {
   private RuleLife broken(RuleName rule, RuleLife life, Finding finding) {
     if (life.confirmed().equals(Optional.of(finding))) {
       tellAgain(rule, life);
-      return life.with(Suspicion.NONE).verified();
+      return life.with(Suspicion.none()).verified();
     }
     if (look.busy()) {
       durable = false;

@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 record RuleLife(
     Optional<Finding> confirmed, Suspicion suspicion, Optional<UnverifiedReason> unverified) {
-  static final RuleLife CLEAR = new RuleLife(Optional.empty(), Suspicion.NONE, Optional.empty());
+  static final RuleLife CLEAR = new RuleLife(Optional.empty(), Suspicion.none(), Optional.empty());
 
   RuleLife with(Suspicion next) {
     return new RuleLife(confirmed, next, unverified);

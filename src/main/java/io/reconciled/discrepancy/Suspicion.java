@@ -7,14 +7,16 @@ import java.util.Optional;
 
 /** How far a disagreement has come on its way to being confirmed. */
 sealed interface Suspicion {
-  None NONE = new None();
+  static Suspicion none() {
+    return new None();
+  }
 
   /** When a disagreement was first seen; empty where nothing is suspected. */
   Optional<Instant> since();
 
   /** What it comes to when the key moves: what was seen so far no longer counts as a first look. */
   default Suspicion moved() {
-    return since().<Suspicion>map(Doubted::new).orElse(NONE);
+    return since().<Suspicion>map(Doubted::new).orElseGet(Suspicion::none);
   }
 
   /** Nothing is suspected. */

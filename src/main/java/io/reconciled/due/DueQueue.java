@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -33,7 +35,7 @@ public final class DueQueue {
   private final TreeSet<Waiting> byTime =
       new TreeSet<>(Comparator.comparing(Waiting::lookAt).thenComparingLong(Waiting::ticket));
   private final Map<EntityKey, Waiting> inHand = new HashMap<>();
-  private final List<SharedKey> doneInTable = new ArrayList<>();
+  private final Set<SharedKey> doneInTable = new HashSet<>();
   private boolean moreInTable = true;
   private long tickets;
 
@@ -52,12 +54,10 @@ public final class DueQueue {
     Waiting waiting = front.get(key);
     if (waiting == null) {
       waiting = enter(key, at, at.plus(settings.grace()));
-    } else {
-      Instant patience = waiting.enteredAt.plus(settings.busyAfter());
-      reschedule(waiting, earlier(at.plus(settings.grace()), later(patience, at)));
     }
-    waiting.quietSince = at;
-    waiting.moves++;
+    waiting.moved(at);
+    Instant patience = waiting.movingSince.plus(settings.busyAfter());
+    reschedule(waiting, earlier(at.plus(settings.grace()), later(patience, at)));
     waiting.hold(log, number);
     if (front.size() > settings.memoryLimit()) {
       spillFarthest();
@@ -72,24 +72,25 @@ public final class DueQueue {
   public synchronized void ask(Collection<SharedKey> keys, Instant at, Instant lookAt) {
     List<DueRow> rows = keys.stream().map(key -> new DueRow(key, lookAt, at)).toList();
     table.put(entity, rows);
-    rows.forEach(this::bringIn);
+    keys.forEach(doneInTable::remove);
+    rows.forEach(this::bringInAsked);
   }
 
   /** Takes keys whose time has come, the longest due first. */
   public synchronized List<DueKey> take(Instant now, int limit) {
     refill();
-    List<DueKey> taken = new ArrayList<>();
-    while (taken.size() < limit && !byTime.isEmpty() && !byTime.first().lookAt.isAfter(now)) {
-      Waiting waiting = byTime.removeFirst();
-      front.remove(waiting.key);
-      // A key still in hand is not given out twice: what it waits for is merged into that look's
-      // end.
-      inHand.merge(waiting.key, waiting, DueQueue::mergeHolds);
-      boolean busy = waiting.moves > 0 && now.isBefore(waiting.quietSince.plus(settings.grace()));
-      taken.add(
-          new DueKey(waiting.key, waiting.enteredAt, waiting.quietSince, waiting.moves, busy));
+    List<Waiting> taken = new ArrayList<>();
+    for (Waiting waiting : byTime) {
+      if (taken.size() == limit || waiting.lookAt.isAfter(now)) {
+        break;
+      }
+      // A key in hand is not given out twice: its new wait goes on until that look has ended.
+      if (!inHand.containsKey(waiting.key)) {
+        taken.add(waiting);
+      }
     }
-    return taken;
+    taken.forEach(this::takeInHand);
+    return taken.stream().map(waiting -> waiting.due(now, settings.grace())).toList();
   }
 
   /** The look is done with; the log may move on past everything the key did before it was taken. */
@@ -97,7 +98,7 @@ public final class DueQueue {
     Waiting done = inHand.remove(key.key());
     if (done != null) {
       StoreLog.releaseAll(done.holds);
-      if (done.inTable) {
+      if (done.inTable && !waitsInTable(key.key())) {
         doneInTable.add(key.key().key());
       }
     }
@@ -120,28 +121,25 @@ public final class DueQueue {
         StoreLog.releaseAll(done.holds);
       } else {
         waiting.enteredAt = earlier(waiting.enteredAt, done.enteredAt);
-        waiting.inherit(done.holds);
+        waiting.inherit(done);
       }
     }
   }
 
-  /** Whether the key has moved since it was last taken. */
+  /** Whether the key has moved since it was last taken, or waits in the table, perhaps for that. */
   public synchronized boolean movedSinceTaken(EntityKey key) {
     Waiting waiting = front.get(key);
-    return waiting != null && waiting.moves > 0;
+    return waiting != null
+        ? waiting.moves > 0
+        : moreInTable && !doneInTable.contains(key.key()) && table.has(entity, key.key());
   }
 
   /** Writes what has held back a log for too long to the table, and forgets there what is done. */
   public synchronized void spill(Instant now) {
-    if (!doneInTable.isEmpty()) {
-      table.remove(entity, doneInTable);
-      doneInTable.clear();
-    }
+    forgetDone();
     Instant tooLong = now.minus(settings.holdLimit());
     List<Waiting> held =
-        front.values().stream()
-            .filter(waiting -> !waiting.holds.isEmpty() && waiting.enteredAt.isBefore(tooLong))
-            .toList();
+        front.values().stream().filter(waiting -> waiting.holdsSinceBefore(tooLong)).toList();
     writeToTable(held);
   }
 
@@ -171,20 +169,43 @@ public final class DueQueue {
     }
     table.put(entity, keys.stream().map(Waiting::row).toList());
     keys.forEach(waiting -> {
+      doneInTable.remove(waiting.key.key());
       waiting.inTable = true;
       StoreLog.releaseAll(waiting.holds);
     });
   }
 
   private void refill() {
-    if (moreInTable && front.size() < REFILL_BATCH / 2) {
+    if (moreInTable && 2 * front.size() < Math.min(REFILL_BATCH, settings.memoryLimit())) {
+      forgetDone();
       List<DueRow> rows = table.first(entity, REFILL_BATCH);
       moreInTable = rows.size() == REFILL_BATCH;
       rows.forEach(this::bringIn);
     }
   }
 
+  private void forgetDone() {
+    if (!doneInTable.isEmpty()) {
+      table.remove(entity, doneInTable);
+      doneInTable.clear();
+    }
+  }
+
+  /** A row of the table; what is known of its key in memory is newer. */
   private void bringIn(DueRow row) {
+    EntityKey key = new EntityKey(entity, row.key());
+    Waiting known = front.getOrDefault(key, inHand.get(key));
+    if (known != null) {
+      known.inTable = true;
+    } else if (front.size() < settings.memoryLimit()) {
+      enter(key, row.quietSince(), row.lookAt()).inTable = true;
+    } else {
+      moreInTable = true;
+    }
+  }
+
+  /** A look just asked for: it may come earlier than what waits, but not before a move's rest. */
+  private void bringInAsked(DueRow row) {
     EntityKey key = new EntityKey(entity, row.key());
     Waiting waiting = front.get(key);
     if (waiting == null && front.size() >= settings.memoryLimit()) {
@@ -199,6 +220,17 @@ public final class DueQueue {
     waiting.inTable = true;
   }
 
+  private void takeInHand(Waiting waiting) {
+    byTime.remove(waiting);
+    front.remove(waiting.key);
+    inHand.put(waiting.key, waiting);
+  }
+
+  private boolean waitsInTable(EntityKey key) {
+    Waiting waiting = front.get(key);
+    return waiting != null && waiting.inTable;
+  }
+
   private Waiting enter(EntityKey key, Instant at, Instant lookAt) {
     Waiting waiting = new Waiting(key, tickets++, at, lookAt);
     front.put(key, waiting);
@@ -210,12 +242,6 @@ public final class DueQueue {
     byTime.remove(waiting);
     waiting.lookAt = lookAt;
     byTime.add(waiting);
-  }
-
-  private static Waiting mergeHolds(Waiting earlier, Waiting later) {
-    later.inherit(earlier.holds);
-    later.inTable |= earlier.inTable;
-    return later;
   }
 
   private static Instant earlier(Instant left, Instant right) {

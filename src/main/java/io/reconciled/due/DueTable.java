@@ -19,6 +19,9 @@ public interface DueTable {
   /** The first rows by the time of their look, at most {@code limit}. */
   List<DueRow> first(EntityName entity, int limit);
 
+  /** Whether a row of this key waits. */
+  boolean has(EntityName entity, SharedKey key);
+
   /** How many rows wait. */
   long size(EntityName entity);
 }

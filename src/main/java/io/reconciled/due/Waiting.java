@@ -1,6 +1,7 @@
 package io.reconciled.due;
 
 import io.reconciled.model.EntityKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ final class Waiting {
   Instant enteredAt;
   Instant lookAt;
   Instant quietSince;
+  Instant movingSince;
   long moves;
   boolean inTable;
 
@@ -25,6 +27,14 @@ final class Waiting {
     this.enteredAt = enteredAt;
     this.lookAt = lookAt;
     this.quietSince = enteredAt;
+    this.movingSince = enteredAt;
+  }
+
+  /** Its patience runs from its first move on, not from an older look that was put off. */
+  void moved(Instant at) {
+    movingSince = moves == 0 ? at : movingSince;
+    quietSince = at;
+    moves++;
   }
 
   Instant lookAt() {
@@ -45,14 +55,23 @@ final class Waiting {
   }
 
   /** Takes over what a look that could not finish held; the lower number of each log stays. */
-  void inherit(Map<StoreLog, Long> earlier) {
-    earlier.forEach((log, number) -> {
+  void inherit(Waiting earlier) {
+    earlier.holds.forEach((log, number) -> {
       Long mine = holds.put(log, number);
       if (mine != null) {
         log.release(mine);
       }
     });
-    earlier.clear();
+    earlier.holds.clear();
+  }
+
+  boolean holdsSinceBefore(Instant time) {
+    return !holds.isEmpty() && enteredAt.isBefore(time);
+  }
+
+  DueKey due(Instant now, Duration grace) {
+    boolean busy = moves > 0 && now.isBefore(quietSince.plus(grace));
+    return new DueKey(key, enteredAt, quietSince, moves, busy);
   }
 
   DueRow row() {

@@ -30,7 +30,7 @@ public enum KeyType {
     };
   }
 
-  /** Reads back what {@link SharedKey#toString} wrote, or what an operator typed. */
+  /** Reads back what a {@link SharedKey} printed, or what an operator typed. */
   public Optional<SharedKey> parse(String text) {
     try {
       return Optional.of(

@@ -5,7 +5,6 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -96,29 +95,17 @@ public sealed interface Value {
     }
   }
 
-  record Bytes(byte[] bytes) implements Value {
-    public Bytes {
-      bytes = bytes.clone();
-    }
-
-    @Override
-    public byte[] bytes() {
-      return bytes.clone();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Bytes b && Arrays.equals(bytes, b.bytes);
-    }
-
-    @Override
-    public int hashCode() {
-      return Arrays.hashCode(bytes);
+  /**
+   * @param hex two lower-case digits per byte; made by {@link Value#bytes}
+   */
+  record Bytes(String hex) implements Value {
+    public byte[] toArray() {
+      return HexFormat.of().parseHex(hex);
     }
 
     @Override
     public String toString() {
-      return "0x" + HexFormat.of().formatHex(bytes);
+      return "0x" + hex;
     }
   }
 
@@ -153,6 +140,10 @@ public sealed interface Value {
   /** The binary value that the double holds, exactly: 0.1 is 0.1000000000000000055511151231…. */
   static Value number(double number) {
     return Double.isFinite(number) ? number(new BigDecimal(number)) : new NotFinite(number);
+  }
+
+  static Value bytes(byte[] bytes) {
+    return new Bytes(HexFormat.of().formatHex(bytes));
   }
 
   static Value text(String text) {

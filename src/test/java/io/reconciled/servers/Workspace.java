@@ -54,7 +54,7 @@ final class Workspace {
     refuseIfClosed();
     Process process = builder.start();
     children.add(process.toHandle());
-    process.onExit().thenRun(() -> forget(process.toHandle()));
+    var unused = process.onExit().thenRun(() -> forget(process.toHandle()));
     return process;
   }
 

@@ -1,0 +1,50 @@
+.DEFAULT_GOAL := help
+.PHONY: help demo test check run bench format
+
+# Options of `make demo` and `make run`.
+SECONDS =
+ARGS =
+
+maven_options = -B -ntp
+main_sources := pom.xml $(shell find src/main)
+all_sources := $(main_sources) $(shell find src/test)
+
+# A recipe that starts with one of these has a JDK new enough, or ends with how to get one.
+with_jdk = JAVA_HOME=$$(.mvn/find-jdk) || exit 1; export JAVA_HOME;
+with_maven = $(with_jdk) command -v mvn >/dev/null || \
+	{ echo 'Maven 3.8 or newer is needed, and mvn is not on the PATH (Debian: apt-get install maven; macOS: brew install maven).' >&2; exit 1; };
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+demo: target/demo.compiled ## three real databases, seeded drift, found live; SECONDS=90 ends it by itself
+	@$(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoading --enable-native-access=ALL-UNNAMED \
+		--add-opens=java.base/java.lang.invoke=ALL-UNNAMED \
+		-Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+		-cp "target/classes:target/test-classes:$$(cat target/test.classpath)" \
+		io.reconciled.demo.Demo $(if $(SECONDS),--seconds=$(SECONDS))
+
+test: ## the whole gate: format, compile, all tests on real servers
+	@$(with_maven) exec mvn $(maven_options) verify
+
+check: ## format, compile, tests that need no server
+	@$(with_maven) exec mvn $(maven_options) spotless:check test
+
+run: target/quarkus-app/quarkus-run.jar ## the daemon, or a command: make run ARGS='validate'
+	@$(with_jdk) exec "$$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar $< $(ARGS)
+
+bench: ## throughput of capture and sweep
+	@echo 'make bench: NOT YET. There is no benchmark to run.' >&2; exit 2
+
+format: ## rewrite sources and pom.xml in the project's format
+	@$(with_maven) exec mvn $(maven_options) spotless:apply
+
+target/demo.compiled: $(all_sources)
+	@echo 'Compiling; the first time, Maven also fetches the libraries and database servers (some minutes).'
+	@$(with_maven) MAVEN_OPTS="$${MAVEN_OPTS:-} -XX:TieredStopAtLevel=1" mvn -q $(maven_options) test-compile dependency:build-classpath \
+		-Dmdep.outputFile=target/test.classpath -Dmdep.includeScope=test
+	@touch $@
+
+target/quarkus-app/quarkus-run.jar: $(main_sources)
+	@$(with_maven) mvn -q $(maven_options) package -DskipTests
+	@touch $@

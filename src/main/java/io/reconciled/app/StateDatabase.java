@@ -1,0 +1,76 @@
+package io.reconciled.app;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import io.reconciled.model.Secret;
+import io.reconciled.model.StateUnavailable;
+import java.sql.SQLException;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/**
+ * The daemon's own database: an H2 file on one machine, PostgreSQL in a cluster. Open from {@link
+ * #open} to {@link #close}, with the tables of this version in it.
+ */
+public final class StateDatabase implements AutoCloseable {
+  private static final int CONNECTIONS = 12;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private final AgroalDataSource dataSource;
+
+  private StateDatabase(AgroalDataSource dataSource) {
+    this.dataSource = dataSource;
+  }
+
+  /**
+   * Connects, and brings the tables up to this version.
+   *
+   * @throws StateUnavailable where the database cannot be reached, is locked by another process, or
+   *     refuses; the message says what to do
+   */
+  public static StateDatabase open(StateUrl url, String user, Secret password) {
+    AgroalDataSource dataSource = connect(url, user, password);
+    try {
+      dataSource.getConnection().close();
+      Flyway.configure()
+          .dataSource(dataSource)
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+      return new StateDatabase(dataSource);
+    } catch (SQLException | FlywayException failure) {
+      dataSource.close();
+      throw url.refused(failure);
+    }
+  }
+
+  public DataSource dataSource() {
+    return dataSource;
+  }
+
+  @Override
+  public void close() {
+    dataSource.close();
+  }
+
+  private static AgroalDataSource connect(StateUrl url, String user, Secret password) {
+    try {
+      return AgroalDataSource.from(
+          new AgroalDataSourceConfigurationSupplier()
+              .connectionPoolConfiguration(pool ->
+                  pool.maxSize(CONNECTIONS)
+                      .acquisitionTimeout(PATIENCE)
+                      .validateOnBorrow(true)
+                      .connectionFactoryConfiguration(factory ->
+                          factory
+                              .jdbcUrl(url.jdbcUrl())
+                              .principal(new NamePrincipal(user))
+                              .credential(new SimplePassword(password.reveal())))));
+    } catch (SQLException failure) {
+      throw url.refused(failure);
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.reconciled.discrepancy.jooq;
+
+import static io.reconciled.discrepancy.jooq.generated.Tables.DISCREPANCY;
+import static io.reconciled.discrepancy.jooq.generated.Tables.UNVERIFIED_KEY;
+
+import io.reconciled.compare.Finding;
+import io.reconciled.discrepancy.Standing;
+import io.reconciled.discrepancy.Status;
+import io.reconciled.discrepancy.jooq.generated.tables.records.DiscrepancyRecord;
+import io.reconciled.discrepancy.jooq.generated.tables.records.UnverifiedKeyRecord;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.RuleName;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.UnverifiedReason;
+import io.reconciled.state.jooq.KeyText;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.DSLContext;
+
+/** Where keys of one entity stand: what is open of them, and what could not be told. */
+final class LoadStandings {
+  private final DSLContext query;
+  private final String entity;
+  private final Map<Subject, DiscrepancyRecord> open = new HashMap<>();
+  private final Map<Subject, UnverifiedReason> unverified = new HashMap<>();
+
+  LoadStandings(DSLContext query, EntityName entity) {
+    this.query = query;
+    this.entity = entity.value();
+  }
+
+  Map<SharedKey, List<Standing>> of(Collection<SharedKey> keys) {
+    Map<String, SharedKey> byText = new HashMap<>();
+    keys.forEach(key -> byText.put(KeyText.stored(key.toString()), key));
+    OnRecord.inParts(List.copyOf(byText.keySet()), this::load);
+    Map<SharedKey, List<Standing>> standings = new HashMap<>();
+    open.forEach(
+        (subject, row) -> add(standings, byText, subject, standing(row, unverified.get(subject))));
+    unverified.forEach((subject, reason) -> {
+      if (!open.containsKey(subject)) {
+        add(standings, byText, subject, standing(subject, reason));
+      }
+    });
+    return standings;
+  }
+
+  private void load(List<String> keys) {
+    for (DiscrepancyRecord row :
+        query.fetch(
+            DISCREPANCY,
+            DISCREPANCY
+                .ENTITY
+                .eq(entity)
+                .and(DISCREPANCY.SHARED_KEY.in(keys))
+                .and(DISCREPANCY.IS_OPEN.isTrue()))) {
+      open.put(Subject.of(row), row);
+    }
+    for (UnverifiedKeyRecord row :
+        query.fetch(
+            UNVERIFIED_KEY,
+            UNVERIFIED_KEY.ENTITY.eq(entity).and(UNVERIFIED_KEY.SHARED_KEY.in(keys)))) {
+      unverified.put(new Subject(entity, row.getSharedKey(), row.getRule()), row.getReason());
+    }
+  }
+
+  private static void add(
+      Map<SharedKey, List<Standing>> standings,
+      Map<String, SharedKey> byText,
+      Subject subject,
+      Standing standing) {
+    standings.computeIfAbsent(byText.get(subject.key()), key -> new ArrayList<>()).add(standing);
+  }
+
+  private static Standing standing(
+      DiscrepancyRecord row, @org.jspecify.annotations.Nullable UnverifiedReason reason) {
+    boolean isConfirmed = row.getStatus() == Status.CONFIRMED;
+    Optional<Finding> confirmed =
+        isConfirmed ? Optional.of(FindingText.read(row.getFinding())) : Optional.empty();
+    Optional<Instant> suspected = isConfirmed ? Optional.empty() : Optional.of(row.getSince());
+    return new Standing(
+        new RuleName(row.getRule()), confirmed, suspected, Optional.ofNullable(reason));
+  }
+
+  private static Standing standing(Subject subject, UnverifiedReason reason) {
+    return new Standing(
+        new RuleName(subject.rule()), Optional.empty(), Optional.empty(), Optional.of(reason));
+  }
+}

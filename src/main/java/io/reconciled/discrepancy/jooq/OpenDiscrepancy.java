@@ -1,0 +1,98 @@
+package io.reconciled.discrepancy.jooq;
+
+import io.reconciled.compare.Finding;
+import io.reconciled.discrepancy.Status;
+import io.reconciled.discrepancy.jooq.generated.tables.records.DiscrepancyRecord;
+import io.reconciled.discrepancy.jooq.generated.tables.records.SightingRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One discrepancy while events are applied to it, and what they add to its history. */
+final class OpenDiscrepancy {
+  private static final String NOTHING_SEEN = "{}";
+  private final DiscrepancyRecord row;
+  private final boolean onRecord;
+  private final List<SightingRecord> sightings = new ArrayList<>();
+
+  private OpenDiscrepancy(DiscrepancyRecord row, boolean onRecord) {
+    this.row = row;
+    this.onRecord = onRecord;
+  }
+
+  static OpenDiscrepancy onRecord(DiscrepancyRecord row) {
+    return new OpenDiscrepancy(row, true);
+  }
+
+  /** Suspected since then, and not on record yet. */
+  static OpenDiscrepancy begin(Subject subject, Instant since) {
+    DiscrepancyRecord row =
+        new DiscrepancyRecord()
+            .setEntity(subject.entity())
+            .setSharedKey(subject.key())
+            .setRule(subject.rule())
+            .setStatus(Status.SUSPECTED)
+            .setIsOpen(true)
+            .setSince(since);
+    return new OpenDiscrepancy(row, false);
+  }
+
+  DiscrepancyRecord row() {
+    return row;
+  }
+
+  boolean isOnRecord() {
+    return onRecord;
+  }
+
+  /** What was added to its history; each names this discrepancy once it has its id. */
+  List<SightingRecord> sightings() {
+    sightings.forEach(sighting -> sighting.setDiscrepancy(row.getId()));
+    return sightings;
+  }
+
+  boolean is(Status status) {
+    return row.getStatus() == status;
+  }
+
+  boolean isConfirmedAs(Finding finding) {
+    return is(Status.CONFIRMED) && row.getFinding().equals(FindingText.of(finding));
+  }
+
+  /** A look tells something new: it is later than the last on record, and its finding differs. */
+  boolean isNews(Instant at, Finding finding) {
+    return at.isAfter(row.getLastSeen()) && !row.getLastFinding().equals(FindingText.of(finding));
+  }
+
+  /** What is confirmed keeps its finding until another is confirmed. */
+  void suspect(Instant at, Finding finding, String images) {
+    if (is(Status.SUSPECTED)) {
+      take(finding);
+    }
+    see(at, Status.SUSPECTED, FindingText.of(finding), images);
+  }
+
+  void confirm(Instant at, Finding finding, String images, long incident) {
+    take(finding);
+    row.setStatus(Status.CONFIRMED).setConfirmed(at).setIncident(incident);
+    see(at, Status.CONFIRMED, FindingText.of(finding), images);
+  }
+
+  /** What was seen when it ended is what should be, so there is no finding and no image of it. */
+  void close(Instant at, Status end) {
+    row.setStatus(end).setClosed(at).setIsOpen(null).setLastSeen(at);
+    sightings.add(new SightingRecord().setSeenAt(at).setStatus(end).setImages(NOTHING_SEEN));
+  }
+
+  private void take(Finding finding) {
+    row.setKind(finding.kind())
+        .setFinding(FindingText.of(finding))
+        .setDatasets(FindingText.datasets(finding));
+  }
+
+  private void see(Instant at, Status status, String finding, String images) {
+    row.setLastSeen(at).setLastFinding(finding);
+    sightings.add(
+        new SightingRecord().setSeenAt(at).setStatus(status).setFinding(finding).setImages(images));
+  }
+}
