@@ -44,6 +44,17 @@ public final class JooqFindDiscrepancies implements FindDiscrepancies {
   }
 
   @Override
+  public List<Discrepancy> newest(Filter filter, int limit) {
+    return sql.read(query ->
+        query
+            .selectFrom(DISCREPANCY)
+            .where(matches(filter))
+            .orderBy(DISCREPANCY.ID.desc())
+            .limit(limit)
+            .fetch(row -> discrepancy(row, List.of())));
+  }
+
+  @Override
   public Optional<Discrepancy> byId(long id) {
     return sql.read(query ->
         query
