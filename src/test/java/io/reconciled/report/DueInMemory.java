@@ -42,6 +42,11 @@ public final class DueInMemory implements DueTable {
   }
 
   @Override
+  public boolean has(EntityName entity, SharedKey key) {
+    return rows.containsKey(key);
+  }
+
+  @Override
   public long size(EntityName entity) {
     return rows.size();
   }

@@ -5,6 +5,7 @@ import io.reconciled.discrepancy.LifeEvent;
 import io.reconciled.discrepancy.Standing;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.SharedKey;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,4 +25,7 @@ public final class NothingOpen implements Discrepancies {
   public List<SharedKey> openKeys(EntityName entity, Optional<SharedKey> after, int limit) {
     return List.of();
   }
+
+  @Override
+  public void forgetConvergedBefore(Instant before) {}
 }
