@@ -44,6 +44,11 @@ public final class InWords {
     return seconds < 2 ? "just now" : wholeSeconds(seconds) + " ago";
   }
 
+  /** {@code 30 s}: how long something has lasted. */
+  public static String lasting(Instant since, Instant now) {
+    return wholeSeconds(Math.max(0, Duration.between(since, now).toSeconds()));
+  }
+
   /** {@code 17 (median 1.2 s, 95 % within 3.0 s, longest 4.1 s)}. */
   public static String times(Times times) {
     return "%s (median %s, 95 %% within %s, longest %s)"
@@ -60,9 +65,7 @@ public final class InWords {
     gap.dataset().ifPresent(dataset -> words.append(dataset).append(": "));
     words.append(gap.reason().spoken());
     gap.keys().ifPresent(keys -> words.append(", ").append(count(keys, "key")));
-    gap.since()
-        .map(since -> Duration.between(since, now).toSeconds())
-        .ifPresent(age -> words.append(", for ").append(wholeSeconds(Math.max(0, age))));
+    gap.since().ifPresent(since -> words.append(", for ").append(lasting(since, now)));
     return words.append(" (").append(gap.detail()).append(")").toString();
   }
 

@@ -83,8 +83,8 @@ public final class ReportAsText {
             .failure()
             .map(failure ->
                 failure.reason().spoken()
-                    + " since "
-                    + InWords.ago(failure.since(), now)
+                    + " for "
+                    + InWords.lasting(failure.since(), now)
                     + ": "
                     + failure.detail())
             .orElse("answers, capture " + store.capture().mode().word());

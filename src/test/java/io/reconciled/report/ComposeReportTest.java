@@ -167,7 +167,7 @@ class ComposeReportTest {
 
             stores
               crm (postgresql)             answers, capture following
-              billing (mariadb)            unreachable since 30 s ago: store billing: no answer
+              billing (mariadb)            unreachable for 30 s: store billing: no answer
               profiles (mongodb)           answers, capture following
             """);
   }

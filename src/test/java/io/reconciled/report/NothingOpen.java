@@ -27,5 +27,5 @@ public final class NothingOpen implements Discrepancies {
   }
 
   @Override
-  public void forgetConvergedBefore(Instant at) {}
+  public void forgetConvergedBefore(Instant before) {}
 }

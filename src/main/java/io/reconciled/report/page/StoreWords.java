@@ -34,8 +34,8 @@ final class StoreWords {
     if (store.failure().isPresent()) {
       StoreState.Failure failure = store.failure().get();
       return failure.reason().spoken()
-          + " since "
-          + InWords.ago(failure.since(), now)
+          + " for "
+          + InWords.lasting(failure.since(), now)
           + ": "
           + failure.detail();
     }

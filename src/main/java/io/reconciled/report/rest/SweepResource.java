@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
 
 /** Sweeps: started, followed, cancelled. */
 @Path(Api.ROOT + "/sweeps")
@@ -42,12 +43,13 @@ public class SweepResource {
   /** What to sweep. */
   public record Wanted(Optional<String> entity) {}
 
+  /** An empty body arrives as null. */
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Starts a sweep, or answers with the one of this entity that runs already")
-  public RestResponse<SweepReport> start(Optional<Wanted> wanted) {
+  public RestResponse<SweepReport> start(@Nullable Wanted wanted) {
     EntityName entity =
-        Asked.knownEntity(configuration, wanted.flatMap(Wanted::entity))
+        Asked.knownEntity(configuration, Optional.ofNullable(wanted).flatMap(Wanted::entity))
             .orElseThrow(() ->
                 Refused.badParameter(
                     "entity",

@@ -21,6 +21,7 @@ import io.reconciled.discrepancy.Status;
 import io.reconciled.report.SubscriberExample;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.net.URL;
 import java.time.Duration;
@@ -38,11 +39,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RestTest {
   private static final String JSON = "application/json";
 
-  @TestHTTPResource(value = "/q/metrics", management = true)
-  URL metrics;
-
-  @TestHTTPResource(value = "/q/health/ready", management = true)
-  URL readiness;
+  @TestHTTPResource(value = "/", management = true)
+  URL management;
 
   @Inject ReportWiring.RegisteredMetrics registered;
 
@@ -299,7 +297,7 @@ class RestTest {
   @Test
   void metricsSpeakOfRulesAndStores() {
     ReportWiring.CLOCK.pass(Duration.ofSeconds(2));
-    String text = given().get(metrics).then().statusCode(200).extract().asString();
+    String text = onManagement().get("/q/metrics").then().statusCode(200).extract().asString();
     assertThat(registered).isNotNull();
     assertThat(text)
         .contains(
@@ -314,11 +312,15 @@ class RestTest {
 
   @Test
   void isReadyWhileTheStateDatabaseAnswers() {
-    given()
-        .get(readiness)
+    onManagement()
+        .get("/q/health/ready")
         .then()
         .statusCode(200)
         .body("checks.find { it.name == 'state database' }.status", equalTo("UP"));
+  }
+
+  private RequestSpecification onManagement() {
+    return given().port(management.getPort());
   }
 
   private static ValidatableResponse ok(String path) {
