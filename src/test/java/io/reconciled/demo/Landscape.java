@@ -40,7 +40,7 @@ final class Landscape {
     return Map.of(
         "crm", database("crm", DAEMON),
         "billing", database("billing", DAEMON),
-        "profiles", database("profiles", ""));
+        "profiles", database("profiles", DAEMON));
   }
 
   DatabaseServer server(String store) {

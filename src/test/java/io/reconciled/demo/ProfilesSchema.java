@@ -4,9 +4,16 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.reconciled.servers.MongoServer;
+import java.util.List;
+import org.bson.Document;
 
-/** The profiles service's database, on a server that asks nobody who they are. */
+/**
+ * The profiles service's database. The server lets in who gives no name, as the service does; the
+ * daemon has a user, who may read and so follow changes.
+ */
 final class ProfilesSchema {
+
+  private static final String DAEMON = "reconciled";
 
   private ProfilesSchema() {}
 
@@ -15,6 +22,18 @@ final class ProfilesSchema {
       MongoDatabase profiles = client.getDatabase("profiles");
       profiles.drop();
       profiles.createCollection("profiles");
+      makeUser(profiles);
     }
+  }
+
+  private static void makeUser(MongoDatabase profiles) {
+    Document user = new Document("usersInfo", DAEMON);
+    if (!profiles.runCommand(user).getList("users", Document.class).isEmpty()) {
+      return;
+    }
+    profiles.runCommand(
+        new Document("createUser", DAEMON)
+            .append("pwd", DAEMON)
+            .append("roles", List.of(new Document("role", "read").append("db", "profiles"))));
   }
 }
