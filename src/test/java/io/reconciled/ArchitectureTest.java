@@ -96,7 +96,7 @@ class ArchitectureTest {
     Set<String> seen = new TreeSet<>();
     MAIN.forEach(c -> {
       String rest = c.getPackageName().substring(ROOT.length());
-      if (!rest.isEmpty()) seen.add(rest.substring(1).split("\\.")[0]);
+      if (!rest.isEmpty()) seen.add(rest.substring(1).split("\\.", 2)[0]);
     });
     assertEquals(new TreeSet<>(MAY_USE.keySet()), seen);
   }

@@ -38,6 +38,7 @@ public class DaemonBeans {
   private final Settling settling = new Settling();
   private final Daemon daemon;
 
+  /** Returns when everything has been set going; ends the application where it cannot be. */
   public DaemonBeans(Config config) {
     Settings settings = Settings.from(name -> config.getOptionalValue(name, String.class));
     this.configuration = sound(settings.load());

@@ -19,9 +19,9 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /**
- * A bounded pool of connections to one store, made when first needed. Each is asked for a
- * sign of life before it is lent, and one that failed is thrown away, so that a store that comes
- * back is used again at once.
+ * A bounded pool of connections to one store, made when first needed. Each is asked for a sign of
+ * life before it is lent, and one that failed is thrown away, so that a store that comes back is
+ * used again at once.
  */
 final class SqlConnections implements AutoCloseable {
   private static final int AT_MOST = 16;
