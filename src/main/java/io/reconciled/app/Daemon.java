@@ -9,6 +9,7 @@ import io.reconciled.rules.Entity;
 import io.reconciled.schedule.QuartzSchedule;
 import io.reconciled.store.Store;
 import io.reconciled.store.WatchStore;
+import io.reconciled.sweep.SweepAgain;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,6 +27,7 @@ final class Daemon implements AutoCloseable {
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final Duration WATCH = Duration.ofSeconds(2);
   private static final Duration ALERT = Duration.ofSeconds(1);
+  private static final Duration AGAIN = Duration.ofSeconds(1);
   private final Parts parts;
   private final Captures captures;
   private final TellIncidents alerts;
@@ -57,7 +59,7 @@ final class Daemon implements AutoCloseable {
     }
     loop("alerts", alerts::round, ALERT);
     running.push(schedule(state)::stop);
-    sweepWhatNeverWas();
+    sweepAgain();
   }
 
   private QuartzSchedule schedule(DataSource state) {
@@ -69,13 +71,16 @@ final class Daemon implements AutoCloseable {
         state, crons, entity -> parts.runSweeps().start(entity, "schedule"));
   }
 
-  /** Capture tells only of what moves from now on; what differed before, only a sweep can see. */
-  private void sweepWhatNeverWas() {
-    for (Entity entity : parts.configuration().entities()) {
-      if (parts.record().sweepLog().lastFinished(entity.name()).isEmpty()) {
-        parts.runSweeps().start(entity.name(), "start-up");
-      }
-    }
+  private void sweepAgain() {
+    ReadyToSweep ready = new ReadyToSweep(parts, captures);
+    SweepAgain again =
+        new SweepAgain(
+            parts.configuration().entities(),
+            parts.runSweeps(),
+            parts.record().sweepLog(),
+            ready::test,
+            parts.clock());
+    loop("sweep-again", again::round, AGAIN);
   }
 
   private void loop(String name, Runnable round, Duration pause) {

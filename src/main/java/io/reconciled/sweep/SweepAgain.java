@@ -1,0 +1,78 @@
+package io.reconciled.sweep;
+
+import io.reconciled.rules.Entity;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Sweeps what no sweep has read from end to end yet: an entity that was never swept, or whose last
+ * sweep was broken off or could not read everything. Capture tells only of what moves from now on;
+ * what differed before, only a sweep can see.
+ */
+public final class SweepAgain {
+  private static final int LOOK_BACK = 100;
+  private static final Duration AFTER_BREAK = Duration.ofSeconds(5);
+  private static final Duration AFTER_GAP = Duration.ofSeconds(30);
+  private static final int TIMES_ITS_LENGTH = 10;
+  private final List<Entity> entities;
+  private final RunSweeps run;
+  private final SweepLog log;
+  private final Predicate<Entity> ready;
+  private final InstantSource clock;
+
+  /**
+   * @param ready whether the entity's stores can be read now, and their changes are followed, so
+   *     that nothing is missed that moves behind the sweep
+   */
+  public SweepAgain(
+      List<Entity> entities,
+      RunSweeps run,
+      SweepLog log,
+      Predicate<Entity> ready,
+      InstantSource clock) {
+    this.entities = List.copyOf(entities);
+    this.run = run;
+    this.log = log;
+    this.ready = ready;
+    this.clock = clock;
+  }
+
+  /** Starts the sweeps that are wanted and possible now. */
+  public void round() {
+    for (Entity entity : entities) {
+      Optional<Sweep> last =
+          log.latest(LOOK_BACK).stream()
+              .filter(sweep -> sweep.entity().equals(entity.name()))
+              .findFirst();
+      if (last.map(this::wanted).orElse(true) && ready.test(entity)) {
+        run.start(entity.name(), last.isEmpty() ? "start-up" : "again");
+      }
+    }
+  }
+
+  private boolean wanted(Sweep last) {
+    return switch (last.state()) {
+      case RUNNING, COMPLETE, CANCELLED -> false;
+      case BROKEN_OFF -> restedFor(AFTER_BREAK, last);
+      case INCOMPLETE -> restedFor(longer(AFTER_GAP, TIMES_ITS_LENGTH, last), last);
+    };
+  }
+
+  /** What fails its sweeps for good must not be swept without a pause. */
+  private boolean restedFor(Duration pause, Sweep last) {
+    return clock.instant().isAfter(end(last).plus(pause));
+  }
+
+  private static Duration longer(Duration least, int times, Sweep last) {
+    Duration pause = Duration.between(last.started(), end(last)).multipliedBy(times);
+    return pause.compareTo(least) > 0 ? pause : least;
+  }
+
+  private static Instant end(Sweep last) {
+    return last.finished().orElse(last.started());
+  }
+}
