@@ -9,7 +9,8 @@ import org.bson.Document;
 
 /**
  * The profiles service's database. The server lets in who gives no name, as the service does; the
- * daemon has a user, who may read and so follow changes.
+ * daemon has a user, who may read and so follow changes. Clients look a user up in the URL's
+ * database or in {@code admin}, so there is one in each.
  */
 final class ProfilesSchema {
 
@@ -23,6 +24,7 @@ final class ProfilesSchema {
       profiles.drop();
       profiles.createCollection("profiles");
       makeUser(profiles);
+      makeUser(client.getDatabase("admin"));
     }
   }
 

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
-/** Plays the chat: takes what is sent to its webhook, and shows each message's text. */
+/** Plays the chat: takes what is sent to its webhook, and shows each message. */
 public final class Channel implements AutoCloseable {
 
   private static final int OK = 200;
@@ -22,7 +22,7 @@ public final class Channel implements AutoCloseable {
   /**
    * Opens the channel.
    *
-   * @param show gets the text of each message
+   * @param show gets each message as it is shown
    */
   public Channel(Consumer<String> show) {
     this.show = show;
@@ -43,15 +43,11 @@ public final class Channel implements AutoCloseable {
   private void receive(HttpExchange exchange) throws IOException {
     try (exchange) {
       byte[] body = exchange.getRequestBody().readAllBytes();
-      show.accept(text(new String(body, StandardCharsets.UTF_8)));
+      show.accept(ShownMessage.of(json.readTree(body)));
       byte[] answer = "ok".getBytes(StandardCharsets.UTF_8);
       exchange.sendResponseHeaders(OK, answer.length);
       exchange.getResponseBody().write(answer);
     }
-  }
-
-  private String text(String body) throws IOException {
-    return json.readTree(body).path("text").asText(body);
   }
 
   @Override
