@@ -63,7 +63,7 @@ final class MongoConnection implements AutoCloseable {
   }
 
   private MongoCredential credential() {
-    String source = settings.options().getOrDefault("authSource", databaseName());
+    String source = AuthSource.of(settings, databaseName());
     return MongoCredential.createCredential(
         settings.user(), source, settings.password().reveal().toCharArray());
   }

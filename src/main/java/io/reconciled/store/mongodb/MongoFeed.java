@@ -43,7 +43,7 @@ public final class MongoFeed implements ChangeFeed {
     if (!settings.user().isEmpty()) {
       properties.put("mongodb.user", settings.user());
       properties.put("mongodb.password", settings.password().reveal());
-      properties.put("mongodb.authsource", authSource(settings));
+      properties.put("mongodb.authsource", AuthSource.of(settings, database));
     }
     String timeout = Long.toString(settings.timeout().toMillis());
     properties.put("mongodb.connect.timeout.ms", timeout);
@@ -104,15 +104,5 @@ public final class MongoFeed implements ChangeFeed {
           new IllegalArgumentException("no database"));
     }
     return database;
-  }
-
-  private static String authSource(StoreSettings settings) {
-    String query = String.valueOf(settings.url().getQuery());
-    for (String parameter : query.split("&", -1)) {
-      if (parameter.startsWith("authSource=")) {
-        return parameter.substring("authSource=".length());
-      }
-    }
-    return "admin";
   }
 }
