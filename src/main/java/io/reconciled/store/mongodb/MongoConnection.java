@@ -1,6 +1,5 @@
 package io.reconciled.store.mongodb;
 
-import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
@@ -17,7 +16,6 @@ import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -27,18 +25,14 @@ import org.bson.UuidRepresentation;
 /** The driver's client for one store. Connects when first used. */
 final class MongoConnection implements AutoCloseable {
   private final StoreSettings settings;
-  private final ConnectionString url;
+  private final MongoAddress address;
   private final MongoFailures failures;
   private final MongoClient client;
 
   MongoConnection(StoreSettings settings) {
     this.settings = settings;
     this.failures = new MongoFailures(settings.name());
-    try {
-      this.url = new ConnectionString(settings.url().toString());
-    } catch (IllegalArgumentException e) {
-      throw failures.of("read its url", e);
-    }
+    this.address = MongoAddress.of(settings);
     this.client = MongoClients.create(clientSettings());
   }
 
@@ -46,7 +40,7 @@ final class MongoConnection implements AutoCloseable {
     long timeout = settings.timeout().toMillis();
     MongoClientSettings.Builder builder =
         MongoClientSettings.builder()
-            .applyConnectionString(url)
+            .applyConnectionString(address.url())
             .applicationName("reconciled")
             .uuidRepresentation(UuidRepresentation.STANDARD)
             .readPreference(ReadPreference.primary())
@@ -63,18 +57,8 @@ final class MongoConnection implements AutoCloseable {
   }
 
   private MongoCredential credential() {
-    String source = AuthSource.of(settings, databaseName());
     return MongoCredential.createCredential(
-        settings.user(), source, settings.password().reveal().toCharArray());
-  }
-
-  private String databaseName() {
-    return Optional.ofNullable(url.getDatabase())
-        .orElseThrow(() ->
-            new StoreMisconfigured(
-                settings.name(),
-                "url names no database; append one, such as /profiles",
-                new IllegalArgumentException("no database")));
+        settings.user(), address.authSource(), settings.password().reveal().toCharArray());
   }
 
   MongoDatabase admin() {
@@ -83,11 +67,11 @@ final class MongoConnection implements AutoCloseable {
 
   MongoDatabase database(Dataset dataset) {
     List<String> path = dataset.container();
-    return client.getDatabase(path.size() > 1 ? path.get(path.size() - 2) : databaseName());
+    return client.getDatabase(path.size() > 1 ? path.get(path.size() - 2) : address.database());
   }
 
   MongoDatabase database() {
-    return client.getDatabase(databaseName());
+    return client.getDatabase(address.database());
   }
 
   MongoCollection<RawBsonDocument> collection(Dataset dataset) {

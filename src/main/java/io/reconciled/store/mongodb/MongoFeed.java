@@ -1,13 +1,11 @@
 package io.reconciled.store.mongodb;
 
-import com.mongodb.ConnectionString;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.StoreComplaint;
-import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Follows MongoDB's change stream of one database.
@@ -35,15 +32,15 @@ public final class MongoFeed implements ChangeFeed {
 
   @Override
   public Map<String, String> engineProperties(StoreSettings settings, List<Dataset> datasets) {
-    ConnectionString url = new ConnectionString(settings.url().toString());
-    String database = database(settings, url.getDatabase());
+    MongoAddress address = MongoAddress.of(settings);
+    String database = address.database();
     Map<String, String> properties = new HashMap<>();
     properties.put("connector.class", "io.debezium.connector.mongodb.MongoDbConnector");
     properties.put("mongodb.connection.string", settings.url().toString());
     if (!settings.user().isEmpty()) {
       properties.put("mongodb.user", settings.user());
       properties.put("mongodb.password", settings.password().reveal());
-      properties.put("mongodb.authsource", AuthSource.of(settings, database));
+      properties.put("mongodb.authsource", address.authSource());
     }
     String timeout = Long.toString(settings.timeout().toMillis());
     properties.put("mongodb.connect.timeout.ms", timeout);
@@ -94,15 +91,5 @@ public final class MongoFeed implements ChangeFeed {
         .distinct()
         .sorted()
         .collect(Collectors.joining(","));
-  }
-
-  private static String database(StoreSettings settings, @Nullable String database) {
-    if (database == null) {
-      throw new StoreMisconfigured(
-          settings.name(),
-          "its url names no database; write mongodb://host/database",
-          new IllegalArgumentException("no database"));
-    }
-    return database;
   }
 }

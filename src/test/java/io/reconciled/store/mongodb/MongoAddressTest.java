@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who reads a store and who follows it log in as the same user of the same database. */
-class AuthSourceTest {
+class MongoAddressTest {
   @ParameterizedTest
   @CsvSource({
     "mongodb://db/profiles,                              , profiles",
@@ -31,7 +31,7 @@ class AuthSourceTest {
             new Secret("secret"),
             Duration.ofSeconds(1),
             option == null ? Map.of() : Map.of("authSource", option));
-    assertThat(AuthSource.of(settings, "profiles")).isEqualTo(expected);
+    assertThat(MongoAddress.of(settings).authSource()).isEqualTo(expected);
     assertThat(new MongoFeed().engineProperties(settings, List.of()))
         .containsEntry("mongodb.authsource", expected);
   }
