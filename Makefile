@@ -21,7 +21,7 @@ run_demo = $(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoadin
 	io.reconciled.demo.Demo $(foreach name,$(demo_settings),$(if $($(name)),$(name)=$($(name))))
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 demo: target/demo.compiled ## three real databases, seeded drift, found live; SECONDS=90 ends it by itself
 	@$(run_demo)
@@ -38,7 +38,7 @@ check: ## format, compile, tests that need no server
 run: target/quarkus-app/quarkus-run.jar ## the daemon, or a command: make run ARGS='validate'
 	@$(with_jdk) exec "$$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar $< $(ARGS)
 
-bench: ## throughput of capture and sweep
+bench: ## throughput of capture and sweep (not yet)
 	@echo 'make bench: NOT YET. There is no benchmark to run.' >&2; exit 2
 
 format: ## rewrite sources and pom.xml in the project's format

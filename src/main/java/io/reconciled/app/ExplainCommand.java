@@ -16,6 +16,7 @@ import io.reconciled.store.StoreHealth;
 import io.reconciled.store.Stores;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,7 +60,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
     Optional<SharedKey> parsed = found.get().keyType().parse(key);
     if (parsed.isEmpty()) {
-      out.printf("%s is no key of %s: its keys are %s%n", key, entity, found.get().keyType());
+      out.printf(
+          "%s is no key of %s: its keys are of type %s%n",
+          key, entity, word(found.get().keyType()));
       return ExitCode.WRONG_USE;
     }
     return print(out, look(loaded.get(), found.get(), parsed.get()));
@@ -100,7 +103,7 @@ final class ExplainCommand implements Callable<Integer> {
       case Verdict.Consistent holds -> "consistent";
       case Verdict.Inconsistent broken -> "disagrees now: " + broken.finding();
       case Verdict.Unverified unverified ->
-          "unverified (%s): %s".formatted(unverified.reason(), unverified.detail());
+          "unverified (%s): %s".formatted(word(unverified.reason()), unverified.detail());
     };
   }
 
@@ -110,6 +113,10 @@ final class ExplainCommand implements Callable<Integer> {
       case Verdict.Inconsistent broken -> ExitCode.INCONSISTENT;
       case Verdict.Unverified unverified -> ExitCode.UNVERIFIED;
     };
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** A disagreement outweighs what could not be verified. */

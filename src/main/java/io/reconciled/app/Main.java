@@ -2,6 +2,7 @@ package io.reconciled.app;
 
 import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** The one program: {@code reconciled run | validate | sweep | report | explain ENTITY KEY}. */
 @QuarkusMain
@@ -19,7 +20,8 @@ public final class Main {
         .addSubcommand(new SweepCommand())
         .addSubcommand(new ReportCommand())
         .addSubcommand(new ExplainCommand())
-        .setExitCodeExceptionMapper(failure -> ExitCode.BROKEN)
+        .setExitCodeExceptionMapper(
+            failure -> failure instanceof ParameterException ? ExitCode.WRONG_USE : ExitCode.BROKEN)
         .setExecutionExceptionHandler(new TellFailure());
   }
 }

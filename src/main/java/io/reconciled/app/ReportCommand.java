@@ -56,7 +56,7 @@ final class ReportCommand implements Callable<Integer> {
     } catch (IOException unreachable) {
       err.printf(
           "no daemon answers at %s (%s); start one with `reconciled run`, or name it by --url%n",
-          url, unreachable.getMessage());
+          url, Optional.ofNullable(unreachable.getMessage()).orElse("no connection"));
       return ExitCode.BROKEN;
     }
   }

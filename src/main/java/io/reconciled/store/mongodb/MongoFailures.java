@@ -39,8 +39,7 @@ final class MongoFailures {
     return isAnswer(cause)
         ? new StoreMisconfigured(
             store, what + said(cause) + "; correct the connector, the mapping or the rights", cause)
-        : new StoreUnavailable(
-            store, what + "it did not answer (" + kind(cause) + "); it is tried again", cause);
+        : new StoreUnavailable(store, what + "it did not answer (" + kind(cause) + ")", cause);
   }
 
   private static boolean isAnswer(RuntimeException cause) {

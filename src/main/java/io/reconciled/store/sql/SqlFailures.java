@@ -27,7 +27,7 @@ final class SqlFailures {
   StoreFailure of(String doing, SQLException cause) {
     String what = "could not " + doing + ": " + said(cause);
     return driver.isUnavailable(cause)
-        ? new StoreUnavailable(store, what + "; it is tried again", cause)
+        ? new StoreUnavailable(store, what, cause)
         : new StoreMisconfigured(
             store, what + "; correct the connector, the mapping or the rights", cause);
   }
