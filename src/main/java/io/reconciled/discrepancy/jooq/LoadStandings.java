@@ -1,6 +1,5 @@
 package io.reconciled.discrepancy.jooq;
 
-import static io.reconciled.discrepancy.jooq.generated.Tables.DISCREPANCY;
 import static io.reconciled.discrepancy.jooq.generated.Tables.UNVERIFIED_KEY;
 
 import io.reconciled.compare.Finding;
@@ -37,7 +36,7 @@ final class LoadStandings {
   Map<SharedKey, List<Standing>> of(Collection<SharedKey> keys) {
     Map<String, SharedKey> byText = new HashMap<>();
     keys.forEach(key -> byText.put(KeyText.stored(key.toString()), key));
-    OnRecord.inParts(List.copyOf(byText.keySet()), this::load);
+    load(AskedKeys.of(byText.keySet()));
     Map<SharedKey, List<Standing>> standings = new HashMap<>();
     open.forEach(
         (subject, row) -> add(standings, byText, subject, standing(row, unverified.get(subject))));
@@ -49,21 +48,18 @@ final class LoadStandings {
     return standings;
   }
 
-  private void load(List<String> keys) {
-    for (DiscrepancyRecord row :
-        query.fetch(
-            DISCREPANCY,
-            DISCREPANCY
-                .ENTITY
-                .eq(entity)
-                .and(DISCREPANCY.SHARED_KEY.in(keys))
-                .and(DISCREPANCY.IS_OPEN.isTrue()))) {
+  private void load(AskedKeys asked) {
+    for (DiscrepancyRecord row : OnRecord.open(entity, asked, query)) {
       open.put(Subject.of(row), row);
     }
     for (UnverifiedKeyRecord row :
-        query.fetch(
-            UNVERIFIED_KEY,
-            UNVERIFIED_KEY.ENTITY.eq(entity).and(UNVERIFIED_KEY.SHARED_KEY.in(keys)))) {
+        query
+            .select(UNVERIFIED_KEY.fields())
+            .from(asked.table())
+            .join(UNVERIFIED_KEY)
+            .on(UNVERIFIED_KEY.SHARED_KEY.eq(asked.key()))
+            .where(UNVERIFIED_KEY.ENTITY.eq(entity))
+            .fetchInto(UNVERIFIED_KEY)) {
       unverified.put(new Subject(entity, row.getSharedKey(), row.getRule()), row.getReason());
     }
   }

@@ -15,13 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
 /** What is on record of the keys that a list of events speaks of. */
 final class OnRecord {
-  private static final int KEYS_PER_QUERY = 1_000;
   private final DSLContext transaction;
   private final List<DiscrepancyRecord> open = new ArrayList<>();
   private final Set<Entry> entries = new HashSet<>();
@@ -58,43 +56,40 @@ final class OnRecord {
   }
 
   private void load(String entity, Set<String> keys, List<Instant> times) {
-    inParts(
-        List.copyOf(keys),
-        part -> {
-          loadOpen(entity, part);
-          loadEntries(entity, part, Collections.min(times), Collections.max(times));
-        });
+    AskedKeys asked = AskedKeys.of(keys);
+    loadOpen(entity, asked);
+    loadEntries(entity, asked, Collections.min(times), Collections.max(times));
   }
 
-  private void loadOpen(String entity, List<String> keys) {
-    open.addAll(
-        transaction
-            .selectFrom(DISCREPANCY)
-            .where(DISCREPANCY.ENTITY.eq(entity))
-            .and(DISCREPANCY.SHARED_KEY.in(keys))
-            .and(DISCREPANCY.IS_OPEN.isTrue())
-            .fetch());
+  private void loadOpen(String entity, AskedKeys asked) {
+    open.addAll(open(entity, asked, transaction));
   }
 
-  private void loadEntries(String entity, List<String> keys, Instant from, Instant to) {
+  /** What is open of these keys. */
+  static List<DiscrepancyRecord> open(String entity, AskedKeys asked, DSLContext query) {
+    return query
+        .select(DISCREPANCY.fields())
+        .from(asked.table())
+        .join(DISCREPANCY)
+        .on(DISCREPANCY.SHARED_KEY.eq(asked.key()))
+        .where(DISCREPANCY.ENTITY.eq(entity))
+        .and(DISCREPANCY.IS_OPEN.eq(true))
+        .fetchInto(DISCREPANCY);
+  }
+
+  private void loadEntries(String entity, AskedKeys asked, Instant from, Instant to) {
     transaction
         .select(DISCREPANCY.SHARED_KEY, DISCREPANCY.RULE, SIGHTING.STATUS, SIGHTING.SEEN_AT)
-        .from(SIGHTING)
+        .from(asked.table())
         .join(DISCREPANCY)
-        .on(DISCREPANCY.ID.eq(SIGHTING.DISCREPANCY))
+        .on(DISCREPANCY.SHARED_KEY.eq(asked.key()))
+        .join(SIGHTING)
+        .on(SIGHTING.DISCREPANCY.eq(DISCREPANCY.ID))
         .where(DISCREPANCY.ENTITY.eq(entity))
-        .and(DISCREPANCY.SHARED_KEY.in(keys))
         .and(SIGHTING.SEEN_AT.between(from, to))
         .forEach(row ->
             entries.add(
                 new Entry(
                     new Subject(entity, row.value1(), row.value2()), row.value3(), row.value4())));
-  }
-
-  /** Databases limit the length of a statement and the number of its parameters. */
-  static <T> void inParts(List<T> all, Consumer<List<T>> each) {
-    for (int from = 0; from < all.size(); from += KEYS_PER_QUERY) {
-      each.accept(all.subList(from, Math.min(all.size(), from + KEYS_PER_QUERY)));
-    }
   }
 }

@@ -1,5 +1,8 @@
 package io.reconciled.discrepancy.jooq;
 
+import static io.reconciled.discrepancy.jooq.generated.Tables.DISCREPANCY;
+import static io.reconciled.discrepancy.jooq.generated.Tables.SIGHTING;
+
 import io.reconciled.compare.Finding;
 import io.reconciled.discrepancy.Status;
 import io.reconciled.discrepancy.jooq.generated.tables.records.DiscrepancyRecord;
@@ -7,9 +10,33 @@ import io.reconciled.discrepancy.jooq.generated.tables.records.SightingRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jooq.Field;
 
 /** One discrepancy while events are applied to it, and what they add to its history. */
 final class OpenDiscrepancy {
+  /** The columns of a discrepancy that do not stay as they were when it began. */
+  static final List<Field<?>> CHANGING =
+      List.of(
+          DISCREPANCY.STATUS,
+          DISCREPANCY.IS_OPEN,
+          DISCREPANCY.KIND,
+          DISCREPANCY.FINDING,
+          DISCREPANCY.DATASETS,
+          DISCREPANCY.LAST_SEEN,
+          DISCREPANCY.LAST_FINDING,
+          DISCREPANCY.CONFIRMED,
+          DISCREPANCY.CLOSED,
+          DISCREPANCY.INCIDENT);
+
+  /** All columns of a sighting but its id, which the database gives it. */
+  static final List<Field<?>> OF_SIGHTING =
+      List.of(
+          SIGHTING.DISCREPANCY,
+          SIGHTING.SEEN_AT,
+          SIGHTING.STATUS,
+          SIGHTING.FINDING,
+          SIGHTING.IMAGES);
+
   private static final String NOTHING_SEEN = "{}";
   private final DiscrepancyRecord row;
   private final boolean onRecord;

@@ -1,12 +1,15 @@
 package io.reconciled.discrepancy.jooq;
 
 import static io.reconciled.discrepancy.jooq.generated.Sequences.DISCREPANCY_ID;
+import static io.reconciled.discrepancy.jooq.generated.Tables.DISCREPANCY;
+import static io.reconciled.discrepancy.jooq.generated.Tables.SIGHTING;
 
 import io.reconciled.discrepancy.LifeEvent;
 import io.reconciled.discrepancy.Masking;
 import io.reconciled.discrepancy.Status;
 import io.reconciled.discrepancy.jooq.generated.tables.records.DiscrepancyRecord;
 import io.reconciled.state.jooq.Micros;
+import io.reconciled.state.jooq.WriteRows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -120,15 +123,16 @@ final class RecordEvents {
   /** Updates come before inserts: what they close makes room for what is open now. */
   private void write() {
     incidents.write();
-    transaction.batchUpdate(rows(true)).execute();
+    WriteRows<DiscrepancyRecord> discrepancies = new WriteRows<>(transaction, DISCREPANCY);
+    discrepancies.update(rows(true), OpenDiscrepancy.CHANGING);
     List<DiscrepancyRecord> begun = rows(false);
     Iterator<Long> ids = transaction.nextvals(DISCREPANCY_ID, begun.size()).iterator();
     begun.forEach(row -> row.setId(ids.next()));
-    transaction.batchInsert(begun).execute();
-    transaction
-        .batchInsert(
-            touched.stream().flatMap(discrepancy -> discrepancy.sightings().stream()).toList())
-        .execute();
+    discrepancies.insert(begun);
+    new WriteRows<>(transaction, SIGHTING)
+        .insert(
+            touched.stream().flatMap(discrepancy -> discrepancy.sightings().stream()).toList(),
+            OpenDiscrepancy.OF_SIGHTING);
     unverified.write(transaction);
     incidents.endWhatIsOver();
   }

@@ -1,8 +1,11 @@
 package io.reconciled.discrepancy.jooq;
 
+import static io.reconciled.discrepancy.jooq.generated.Tables.UNVERIFIED_KEY;
+
 import io.reconciled.discrepancy.LifeEvent;
 import io.reconciled.discrepancy.jooq.generated.tables.records.UnverifiedKeyRecord;
 import io.reconciled.state.jooq.Micros;
+import io.reconciled.state.jooq.WriteRows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +27,9 @@ final class UnverifiedKeys {
   void write(DSLContext transaction) {
     List<UnverifiedKeyRecord> unverified =
         words.values().stream().flatMap(Optional::stream).map(UnverifiedKeys::row).toList();
-    List<UnverifiedKeyRecord> verified =
-        words.entrySet().stream()
-            .filter(word -> word.getValue().isEmpty())
-            .map(word -> named(word.getKey()))
-            .toList();
-    transaction.batchMerge(unverified).execute();
-    transaction.batchDelete(verified).execute();
+    WriteRows<UnverifiedKeyRecord> keys = new WriteRows<>(transaction, UNVERIFIED_KEY);
+    keys.delete(words.keySet().stream().map(UnverifiedKeys::named).toList());
+    keys.insert(unverified);
   }
 
   private static UnverifiedKeyRecord row(LifeEvent.Unverified event) {

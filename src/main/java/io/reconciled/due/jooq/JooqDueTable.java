@@ -13,9 +13,12 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.state.jooq.KeyText;
 import io.reconciled.state.jooq.Micros;
 import io.reconciled.state.jooq.StateSql;
+import io.reconciled.state.jooq.WriteRows;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -37,14 +40,19 @@ public final class JooqDueTable implements DueTable {
 
   @Override
   public void put(EntityName entity, Collection<DueRow> rows) {
-    List<DueKeyRecord> records = rows.stream().map(row -> toRecord(entity, row)).toList();
-    sql.write(transaction -> transaction.batchMerge(records).execute());
+    Map<SharedKey, DueKeyRecord> records = new LinkedHashMap<>();
+    rows.forEach(row -> records.put(row.key(), toRecord(entity, row)));
+    sql.write(transaction -> {
+      WriteRows<DueKeyRecord> keys = new WriteRows<>(transaction, DUE_KEY);
+      keys.delete(records.values());
+      keys.insert(records.values());
+    });
   }
 
   @Override
   public void remove(EntityName entity, Collection<SharedKey> keys) {
     List<DueKeyRecord> records = keys.stream().map(key -> named(entity, key)).toList();
-    sql.write(transaction -> transaction.batchDelete(records).execute());
+    sql.write(transaction -> new WriteRows<>(transaction, DUE_KEY).delete(records));
   }
 
   @Override

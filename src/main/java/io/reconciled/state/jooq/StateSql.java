@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.tools.jdbc.JDBCUtils;
@@ -18,11 +19,14 @@ import org.jooq.tools.jdbc.JDBCUtils;
  * <p>Every method throws {@link StateUnavailable} where the database fails.
  */
 public final class StateSql {
+  /** Otherwise jOOQ renders every statement and result with its values, to log them or not. */
+  private static final Settings QUIET = new Settings().withExecuteLogging(false);
+
   private final DSLContext sql;
 
   /** Asks the database once which dialect it speaks. */
   public StateSql(DataSource database) {
-    this.sql = DSL.using(database, dialect(database));
+    this.sql = DSL.using(database, dialect(database), QUIET);
   }
 
   /** One query, outside a transaction. */
