@@ -11,7 +11,6 @@ import io.reconciled.store.StoreComplaint.Severity;
 import io.reconciled.store.StoreComplaint.Subject;
 import io.reconciled.store.StoreKind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +37,8 @@ final class CheckStores {
             .add(new Problem(place, complaint.what(), complaint.fix()));
       }
     }
-    found.values().forEach(problems -> problems.sort(BY_PLACE));
     return found;
   }
-
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem problem) -> problem.place().file())
-          .thenComparingInt(problem -> problem.place().line());
 
   private List<StoreComplaint> complaints(Connector connector) {
     StoreKind kind = Kinds.named(connector.kind());

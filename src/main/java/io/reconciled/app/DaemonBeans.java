@@ -69,7 +69,7 @@ public class DaemonBeans {
   private static Configuration sound(Loaded loaded) {
     return switch (loaded) {
       case Loaded.Sound(Configuration configuration) -> configuration;
-      case Loaded.Refused(List<Problem> problems) ->
+      case Loaded.Refused(List<Problem> problems, Configuration flawless) ->
           throw new ConfigurationRefused(
               problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
     };

@@ -5,12 +5,18 @@ import io.reconciled.rules.Loaded;
 import io.reconciled.rules.Problem;
 import io.reconciled.store.StoreComplaint.Severity;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Loads the configuration, holds it against the live stores, and prints what is wrong with it. */
 final class LoadChecked {
+  private static final Comparator<Problem> BY_PLACE =
+      Comparator.comparing((Problem problem) -> problem.place().file())
+          .thenComparingInt(problem -> problem.place().line())
+          .thenComparingInt(problem -> problem.place().column());
   private final Settings settings;
   private final PrintWriter out;
 
@@ -31,30 +37,36 @@ final class LoadChecked {
   Optional<Configuration> load() {
     return switch (settings.load()) {
       case Loaded.Sound(Configuration configuration) -> Optional.of(configuration);
-      case Loaded.Refused(List<Problem> problems) -> {
+      case Loaded.Refused(List<Problem> problems, Configuration flawless) -> {
         print("error", problems);
         yield Optional.empty();
       }
     };
   }
 
-  /** From the files, and from what the stores say of them. */
+  /** From the files, and from what the stores say of those that are flawless in themselves. */
   Checked check() {
-    Optional<Configuration> loaded = load();
-    if (loaded.isEmpty()) {
-      return new Checked(Optional.empty(), false);
-    }
-    Map<Severity, List<Problem>> found = new CheckStores(loaded.get()).check();
-    List<Problem> errors = found.getOrDefault(Severity.ERROR, List.of());
+    return switch (settings.load()) {
+      case Loaded.Sound(Configuration configuration) -> check(List.of(), configuration);
+      case Loaded.Refused(List<Problem> problems, Configuration flawless) ->
+          check(problems, flawless);
+    };
+  }
+
+  private Checked check(List<Problem> inFiles, Configuration configuration) {
+    Map<Severity, List<Problem>> found = new CheckStores(configuration).check();
+    List<Problem> errors = new ArrayList<>(inFiles);
+    errors.addAll(found.getOrDefault(Severity.ERROR, List.of()));
     List<Problem> unreachable = found.getOrDefault(Severity.UNREACHABLE, List.of());
     print("error", errors);
     print("unreachable", unreachable);
     print("warning", found.getOrDefault(Severity.WARNING, List.of()));
-    return new Checked(errors.isEmpty() ? loaded : Optional.empty(), !unreachable.isEmpty());
+    return new Checked(
+        errors.isEmpty() ? Optional.of(configuration) : Optional.empty(), !unreachable.isEmpty());
   }
 
   private void print(String severity, List<Problem> problems) {
-    for (Problem problem : problems) {
+    for (Problem problem : problems.stream().sorted(BY_PLACE).toList()) {
       out.printf("%s: %s: %s%n    %s%n", problem.place(), severity, problem.what(), problem.fix());
     }
     out.flush();

@@ -4,6 +4,7 @@ import io.reconciled.model.Secret;
 import io.reconciled.rules.LoadConfiguration;
 import io.reconciled.rules.Loaded;
 import io.reconciled.rules.ReadPasswordFile;
+import io.reconciled.schedule.CronText;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,7 +67,8 @@ record Settings(
   }
 
   Loaded load() {
-    return new LoadConfiguration(Kinds.names(), Settings::environment, new ReadPasswordFile())
+    return new LoadConfiguration(
+            Kinds.names(), Settings::environment, new ReadPasswordFile(), CronText::objection)
         .load(connectors, rules);
   }
 

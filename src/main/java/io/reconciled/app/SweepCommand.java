@@ -5,6 +5,7 @@ import io.reconciled.model.Secret;
 import io.reconciled.report.Report;
 import io.reconciled.report.ReportAsText;
 import java.io.PrintWriter;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,8 +24,6 @@ import picocli.CommandLine.Spec;
     },
     mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
-  private static final StateUrl IN_MEMORY = new StateUrl("jdbc:h2:mem:sweep;DB_CLOSE_DELAY=-1");
-
   @Spec private CommandSpec spec;
   @Mixin private Folders folders;
 
@@ -35,12 +34,17 @@ final class SweepCommand implements Callable<Integer> {
     if (checked.sound().isEmpty()) {
       return ExitCode.WRONG_USE;
     }
-    try (StateDatabase state = StateDatabase.open(IN_MEMORY, "sa", Secret.NONE);
+    try (StateDatabase state = StateDatabase.open(inMemory(), "sa", Secret.NONE);
         SweepOnce sweep = new SweepOnce(checked.sound().get(), state)) {
       Report report = sweep.run();
       out.print(ReportAsText.of(report));
       out.flush();
       return report.verdict().exitCode();
     }
+  }
+
+  /** A database of this sweep's own: what another has found is no part of its report. */
+  private static StateUrl inMemory() {
+    return new StateUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
   }
 }

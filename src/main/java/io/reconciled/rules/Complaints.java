@@ -28,6 +28,11 @@ final class Complaints {
     return problems.isEmpty();
   }
 
+  /** Whether there is none about this file. */
+  boolean noneIn(Path file) {
+    return problems.stream().noneMatch(problem -> problem.place().file().equals(file));
+  }
+
   /** In the order of file, line and column. */
   List<Problem> sorted() {
     return problems.stream().sorted(Comparator.comparing(Problem::place, ORDER)).toList();

@@ -32,8 +32,10 @@ record KnownStores(Map<String, String> kinds, boolean whole) {
   StoreName find(String name, Part part) {
     if (whole && !kinds.containsKey(name)) {
       part.complain(
-          "is in the store " + Quoted.of(name) + ", which no connector file names",
-          NearestName.advice(name, kinds.keySet()));
+          "means the store " + Quoted.of(name) + ", which no connector file names",
+          NearestName.advice(name, kinds.keySet())
+              + "; or add a connector file with store: "
+              + name);
     }
     return new StoreName(name);
   }

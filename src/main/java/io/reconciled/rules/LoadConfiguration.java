@@ -15,18 +15,22 @@ import java.util.function.Function;
 public final class LoadConfiguration {
   private final ReadConnector readConnector;
   private final Substitute substitute;
+  private final Function<String, Optional<String>> cronObjection;
 
   /**
    * @param kinds the names of the kinds of store that exist
    * @param environment what an environment variable holds
    * @param passwordFiles what the file of a password holds; empty where it cannot be read
+   * @param cronObjection what the scheduler has against a cron expression; empty for nothing
    */
   public LoadConfiguration(
       Set<String> kinds,
       Function<String, Optional<String>> environment,
-      Function<Path, Optional<Secret>> passwordFiles) {
+      Function<Path, Optional<Secret>> passwordFiles,
+      Function<String, Optional<String>> cronObjection) {
     this.readConnector = new ReadConnector(kinds, passwordFiles);
     this.substitute = new Substitute(environment);
+    this.cronObjection = cronObjection;
   }
 
   /**
@@ -40,13 +44,20 @@ public final class LoadConfiguration {
     refuseTwice(
         connectors, "store", connector -> connector.store().value(), Connector::places, complaints);
     boolean whole = !connectors.isEmpty() && connectors.size() == connectorFiles.size();
-    ReadEntity readEntity = new ReadEntity(KnownStores.of(connectors, whole));
+    ReadEntity readEntity = new ReadEntity(KnownStores.of(connectors, whole), cronObjection);
     List<Path> ruleFiles = ListFiles.in(rulesDirectory, complaints);
     List<Entity> entities = read(ruleFiles, readEntity::read, complaints);
     refuseTwice(entities, "entity", entity -> entity.name().value(), Entity::places, complaints);
     return complaints.none()
         ? new Loaded.Sound(new Configuration(connectors, entities))
-        : new Loaded.Refused(complaints.sorted());
+        : new Loaded.Refused(complaints.sorted(), flawless(connectors, entities, complaints));
+  }
+
+  private static Configuration flawless(
+      List<Connector> connectors, List<Entity> entities, Complaints complaints) {
+    return new Configuration(
+        connectors.stream().filter(one -> complaints.noneIn(one.places().file())).toList(),
+        entities.stream().filter(one -> complaints.noneIn(one.places().file())).toList());
   }
 
   private <T> List<T> read(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Reads one rules file. */
@@ -18,13 +19,20 @@ final class ReadEntity {
       List.of("entity", "key", "grace", "datasets", "rules", "schedule");
   static final List<String> KEY_KEYS = List.of("type");
   static final List<String> SCHEDULE_KEYS = List.of("sweep");
+  private static final String CRON_FIX =
+      "write \"second minute hour day month weekday\", as in \"0 0 3 * * ?\"";
   private static final Duration LONGEST_GRACE = Duration.ofHours(1);
   private static final List<String> KEY_TYPES =
       Arrays.stream(KeyType.values()).map(type -> type.name().toLowerCase(Locale.ROOT)).toList();
   private final KnownStores stores;
+  private final Function<String, Optional<String>> cronObjection;
 
-  ReadEntity(KnownStores stores) {
+  /**
+   * @param cronObjection what the scheduler has against a cron expression; empty for nothing
+   */
+  ReadEntity(KnownStores stores, Function<String, Optional<String>> cronObjection) {
     this.stores = stores;
+    this.cronObjection = cronObjection;
   }
 
   /** Empty where not even the entity's name can be read. */
@@ -54,7 +62,7 @@ final class ReadEntity {
             .filter(part -> !datasets.isEmpty())
             .map(part -> ReadRules.of(part, new KnownDatasets(datasets)))
             .orElse(List.of());
-    Optional<String> sweep = section.optional("schedule").flatMap(ReadEntity::sweep);
+    Optional<String> sweep = section.optional("schedule").flatMap(this::sweep);
     return name.map(entity ->
         new Entity(
             entity,
@@ -92,14 +100,23 @@ final class ReadEntity {
         .collect(Collectors.toMap(dataset -> dataset.dataset().name(), MappedDataset::values));
   }
 
-  private static Optional<String> sweep(Part part) {
+  private Optional<String> sweep(Part part) {
     return Section.of(part, SCHEDULE_KEYS)
         .required("sweep", "sweep: \"0 0 3 * * ?\"")
-        .flatMap(cron ->
-            cron.text(
-                text -> Optional.of(text.strip()).filter(ReadEntity::hasCronFields),
-                "a Quartz cron expression of 6 or 7 fields",
-                "write \"second minute hour day month weekday\", as in \"0 0 3 * * ?\""));
+        .flatMap(this::cron);
+  }
+
+  private Optional<String> cron(Part part) {
+    Optional<String> cron =
+        part.text(
+            text -> Optional.of(text.strip()).filter(ReadEntity::hasCronFields),
+            "a Quartz cron expression of 6 or 7 fields",
+            CRON_FIX);
+    cron.flatMap(cronObjection)
+        .ifPresent(objection ->
+            part.complain(
+                "is no schedule: " + objection, CRON_FIX + ", with ? for one of the days"));
+    return cron;
   }
 
   private static boolean hasCronFields(String text) {

@@ -11,7 +11,7 @@ public sealed interface ScannedRow {
   /**
    * A row that names no entity.
    *
-   * @param why {@code null key}, or the type that cannot be a key
+   * @param why {@code null key}, or {@code key of type …} where it is no key of the entity
    */
   record Keyless(String why) implements ScannedRow {}
 }

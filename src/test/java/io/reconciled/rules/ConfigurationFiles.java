@@ -1,5 +1,6 @@
 package io.reconciled.rules;
 
+import io.reconciled.schedule.CronText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -79,11 +80,16 @@ final class ConfigurationFiles {
   }
 
   List<Problem> problems() {
-    return load() instanceof Loaded.Refused(List<Problem> problems) ? problems : List.of();
+    return load() instanceof Loaded.Refused(List<Problem> problems, Configuration flawless)
+        ? problems
+        : List.of();
   }
 
   static LoadConfiguration loader(Map<String, String> environment) {
     return new LoadConfiguration(
-        KINDS, name -> Optional.ofNullable(environment.get(name)), new ReadPasswordFile());
+        KINDS,
+        name -> Optional.ofNullable(environment.get(name)),
+        new ReadPasswordFile(),
+        CronText::objection);
   }
 }

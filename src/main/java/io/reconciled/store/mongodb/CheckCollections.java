@@ -125,7 +125,7 @@ final class CheckCollections {
         : Optional.of(
             StoreComplaint.error(
                 Subject.key(dataset),
-                "field %s of %s holds no %s keys but: %s"
+                "field %s of %s holds no %s keys; the first document has a %s"
                     .formatted(
                         dataset.keyField(),
                         dataset.container().getLast(),

@@ -54,8 +54,9 @@ final class MappedCollection {
   String whyKeyless(BsonDocument document) {
     return switch (key.in(document).map(BsonValues::decode).orElse(Value.NULL)) {
       case Value.Null() -> "null key";
-      case Value.Unmapped(String type) -> type;
-      case Value other -> other.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+      case Value.Unmapped(String type) -> "key of type " + type;
+      case Value other ->
+          "key of type " + other.getClass().getSimpleName().toLowerCase(Locale.ROOT);
     };
   }
 

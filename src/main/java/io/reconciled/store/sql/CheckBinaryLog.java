@@ -22,11 +22,17 @@ final class CheckBinaryLog {
   /** Full row images show every column of a deleted row, so no dataset needs more than this. */
   List<StoreComplaint> check() {
     List<StoreComplaint> complaints = new ArrayList<>();
-    setting("log_bin", "1", "start the server with log_bin, and restart it")
-        .ifPresent(complaints::add);
-    setting("binlog_format", "ROW", "SET GLOBAL binlog_format = 'ROW';").ifPresent(complaints::add);
-    setting("binlog_row_image", "FULL", "SET GLOBAL binlog_row_image = 'FULL';")
-        .ifPresent(complaints::add);
+    if (value("log_bin").equals("0")) {
+      complaints.add(
+          StoreComplaint.error(
+              Subject.STORE,
+              "the server writes no binary log, so changes cannot be followed",
+              "Add log_bin and binlog_format = ROW below [mysqld] in the server's configuration"
+                  + " file, and restart it; or set capture: false to compare by sweeps only."));
+    } else {
+      setting("binlog_format", "ROW").ifPresent(complaints::add);
+      setting("binlog_row_image", "FULL").ifPresent(complaints::add);
+    }
     if (!mayReplicate()) {
       complaints.add(
           StoreComplaint.error(
@@ -37,15 +43,20 @@ final class CheckBinaryLog {
     return complaints;
   }
 
-  private Optional<StoreComplaint> setting(String name, String wanted, String fix) {
-    String found = String.valueOf(sql.fetchValue("SELECT @@global." + name));
+  private String value(String variable) {
+    return String.valueOf(sql.fetchValue("SELECT @@global." + variable));
+  }
+
+  private Optional<StoreComplaint> setting(String name, String wanted) {
+    String found = value(name);
     return found.equalsIgnoreCase(wanted)
         ? Optional.empty()
         : Optional.of(
             StoreComplaint.error(
                 Subject.STORE,
                 "%s is %s, not %s, so changes cannot be followed".formatted(name, found, wanted),
-                fix + " (and in the server's configuration file)"));
+                "SET GLOBAL %1$s = '%2$s'; and %1$s = %2$s in the server's configuration file."
+                    .formatted(name, wanted)));
   }
 
   private boolean mayReplicate() {

@@ -29,7 +29,8 @@ final class CheckPostgresLog {
           StoreComplaint.error(
               Subject.STORE,
               "wal_level is " + level + ", so changes cannot be followed",
-              "ALTER SYSTEM SET wal_level = 'logical'; then restart the server."));
+              "ALTER SYSTEM SET wal_level = 'logical'; then restart the server; or set capture: false"
+                  + " to compare by sweeps only."));
     }
     if (!mayReplicate()) {
       complaints.add(

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
@@ -77,8 +78,12 @@ final class MariaDbCatalog implements Catalog {
     }
   }
 
-  private static String quoted(Dataset dataset) {
-    return dataset.container().stream()
+  /** With its database, so that the statement can be run from anywhere. */
+  private String quoted(Dataset dataset) {
+    String database =
+        schema(dataset.container())
+            .orElseGet(() -> String.valueOf(sql.fetchValue("SELECT DATABASE()")));
+    return Stream.of(database, dataset.container().getLast())
         .map(name -> '`' + name.replace("`", "``") + '`')
         .collect(Collectors.joining("."));
   }

@@ -41,8 +41,13 @@ final class PostgresTypes implements ColumnTypes {
       default ->
           columns.getColumnType(column) == Types.VARCHAR && isEnumeration(type)
               ? ColumnReader.of(ResultSet::getString, Value::text)
-              : ColumnReader.unmapped(type);
+              : ColumnReader.unmapped(spoken(type));
     };
+  }
+
+  /** An array's type is named after its elements' type, with a mark before it. */
+  private static String spoken(String type) {
+    return type.startsWith("_") ? type.substring(1) + "[]" : type;
   }
 
   /** The driver takes enumerations for texts; of its own types only those named here are others. */

@@ -58,8 +58,9 @@ final class RowDecoder {
   private static String whyKeyless(Value stored) {
     return switch (stored) {
       case Value.Null() -> "null key";
-      case Value.Unmapped(String type) -> type;
-      default -> stored.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
+      case Value.Unmapped(String type) -> "key of type " + type;
+      default ->
+          "key of type " + stored.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
     };
   }
 }

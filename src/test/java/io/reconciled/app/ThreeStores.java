@@ -1,0 +1,68 @@
+package io.reconciled.app;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import io.reconciled.servers.Database;
+import io.reconciled.servers.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.bson.Document;
+
+/** A fresh database of each kind, and the connector files that lead there. */
+final class ThreeStores {
+  private final Database crm;
+  private final Database billing;
+  private final Database profiles;
+
+  ThreeStores(String prefix) {
+    Servers servers = Servers.shared().startAll();
+    this.crm = servers.postgres().freshDatabase(prefix);
+    this.billing = servers.mariaDb().freshDatabase(prefix);
+    this.profiles = servers.mongo().freshDatabase(prefix);
+  }
+
+  void crm(String... statements) throws SQLException {
+    crm.execute(statements);
+  }
+
+  void billing(String... statements) throws SQLException {
+    Servers.shared().mariaDb().admin(billing).execute(statements);
+  }
+
+  void profiles(List<Document> documents) {
+    inProfiles(collection -> collection.insertMany(documents));
+  }
+
+  void inProfiles(Consumer<MongoCollection<Document>> work) {
+    try (MongoClient client = MongoClients.create(profiles.url())) {
+      work.accept(client.getDatabase(profiles.name()).getCollection("profiles"));
+    }
+  }
+
+  /** Writes connector files and one rules file; returns the options of a command that name them. */
+  List<String> configure(Path folder, String rules) throws IOException {
+    Path connectors = Files.createDirectory(folder.resolve("connectors"));
+    connector(connectors, "crm", "postgresql", crm);
+    connector(connectors, "billing", "mariadb", billing);
+    connector(connectors, "profiles", "mongodb", profiles);
+    Path rulesFolder = Files.createDirectory(folder.resolve("reconcile-rules"));
+    Files.writeString(rulesFolder.resolve("subscriber.yaml"), rules);
+    return List.of("--connectors", connectors.toString(), "--rules", rulesFolder.toString());
+  }
+
+  private static void connector(Path folder, String store, String kind, Database database)
+      throws IOException {
+    String login =
+        database.user().isEmpty()
+            ? ""
+            : "user: %s%npassword: %s%n".formatted(database.user(), database.password());
+    Files.writeString(
+        folder.resolve(store + ".yaml"),
+        "store: %s%nkind: %s%nurl: %s%n%s".formatted(store, kind, database.url(), login));
+  }
+}
