@@ -32,7 +32,10 @@ final class FollowLog implements Engine {
         DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
             .using(properties)
             .using(FollowLog.class.getClassLoader())
-            .using((success, message, error) -> end.complete(why(message, error)))
+            .using((success, message, error) -> {
+              LOG.debugf(error, "engine %s ended: %s", store, message);
+              end.complete(why(message, error));
+            })
             .notifying(new HandleBatch(deliveries))
             .build();
     this.thread = Thread.ofPlatform().name("engine-" + store).daemon().unstarted(this::run);
