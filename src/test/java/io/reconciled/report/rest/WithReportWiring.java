@@ -14,6 +14,8 @@ public class WithReportWiring implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
+        // The daemon itself stays away: this is the report over a record in memory.
+        "quarkus.arc.exclude-types", "io.reconciled.app.*",
         "quarkus.http.test-port", "0",
         "quarkus.management.enabled", "true",
         "quarkus.management.test-port", "0",
