@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-kill test-large check run bench format
+.PHONY: help demo test test-kill check run bench format
 
 # Options of `make demo` (see src/test/java/io/reconciled/demo) and of `make run`.
 demo_settings = SECONDS LOSS SEEDS RATE KILLS OUTAGE KEYS PORT SEED
@@ -21,7 +21,7 @@ run_demo = $(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoadin
 	io.reconciled.demo.Demo $(foreach name,$(demo_settings),$(if $($(name)),$(name)=$($(name))))
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 demo: target/demo.compiled ## three real databases, seeded drift, found live; SECONDS=90 ends it by itself
 	@$(run_demo)
@@ -31,10 +31,6 @@ test-kill: target/demo.compiled ## the demo, its daemon killed ten times: nothin
 
 test: ## the whole gate: format, compile, all tests on real servers
 	@$(with_maven) exec mvn $(maven_options) verify
-
-test-large: ## a sweep of a million keys in each of three stores, in 256 MB of heap
-	@$(with_maven) exec mvn $(maven_options) verify -Dtest=None -Dsurefire.failIfNoSpecifiedTests=false \
-		-Dit.test=SweepMemoryIT -Dsweep.keys=1000000 -Dsweep.heap=256m
 
 check: ## format, compile, tests that need no server
 	@$(with_maven) exec mvn $(maven_options) spotless:check test

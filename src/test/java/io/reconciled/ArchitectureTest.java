@@ -37,7 +37,10 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages(ROOT);
 
-  /** The whole architecture in one table: each stage, and the stages it may use. */
+  /**
+   * The whole architecture in one table: each stage, and the stages it may use. There is no row for
+   * {@code repair}, because there is no such package yet.
+   */
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
           Map.entry("model", Set.of()),

@@ -43,4 +43,16 @@ public interface Fixture {
 
   /** The database as the user who may write. */
   Database writer(Database database);
+
+  /** What a client sends, in ASCII, when a write of one row is to be final. */
+  String writeMark();
+
+  /** The database as it is reached through another port, and by no other way. */
+  default Database through(Database database, int port) {
+    return new Database(
+        database.name(),
+        database.url().replace(":" + server().port(), ":" + port),
+        database.user(),
+        database.password());
+  }
 }

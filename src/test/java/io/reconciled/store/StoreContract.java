@@ -14,6 +14,7 @@ import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
+import io.reconciled.servers.CuttingProxy;
 import io.reconciled.servers.Database;
 import io.reconciled.store.ConditionalWrite.Change;
 import io.reconciled.store.Fixture.Row;
@@ -430,6 +431,26 @@ public abstract class StoreContract {
     }
 
     @Test
+    void anAnswerLostOnTheWayIsUnknownNotRefused() throws IOException {
+      try (CuttingProxy proxy = new CuttingProxy(fixture.server().port(), fixture.writeMark());
+          Store cut =
+              fixture
+                  .kind()
+                  .open(settings(fixture.through(fixture.writer(database), proxy.port())))) {
+        WriteOutcome outcome =
+            cut.write(
+                new ConditionalWrite(
+                    dataset,
+                    key,
+                    named("Bob"),
+                    new Change.Set(Map.of("name", Value.text("Robert")))));
+
+        assertThat(outcome).isInstanceOf(WriteOutcome.Unknown.class);
+      }
+      assertThat(name(dataset, key)).isEqualTo(Value.text("Robert"));
+    }
+
+    @Test
     void aRowAsExpectedIsDeletedAndNoOther() {
       assertThat(store.write(new ConditionalWrite(dataset, key, named("Bo"), new Change.Delete())))
           .isInstanceOf(WriteOutcome.Refused.class);
@@ -493,13 +514,7 @@ public abstract class StoreContract {
     }
 
     private StoreSettings at(int port) {
-      Database elsewhere =
-          new Database(
-              database.name(),
-              database.url().replace(":" + fixture.server().port(), ":" + port),
-              database.user(),
-              database.password());
-      return settings(elsewhere);
+      return settings(fixture.through(database, port));
     }
 
     @Test

@@ -44,6 +44,22 @@ record MongoFixture(MongoServer mongo) implements Fixture {
     return database;
   }
 
+  @Override
+  public String writeMark() {
+    return "\2update\0";
+  }
+
+  /** A replica set's members are found by their own addresses, past any proxy. */
+  @Override
+  public Database through(Database database, int port) {
+    Database through = Fixture.super.through(database, port);
+    return new Database(
+        through.name(),
+        through.url().replace("replicaSet=rs0", "directConnection=true"),
+        through.user(),
+        through.password());
+  }
+
   private static void in(
       Database database, List<String> container, Consumer<MongoCollection<Document>> work) {
     MongoClientSettings settings =

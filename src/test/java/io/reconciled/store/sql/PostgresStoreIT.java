@@ -1,14 +1,14 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.KeyType;
+import io.reconciled.servers.Database;
 import io.reconciled.servers.Servers;
-import io.reconciled.store.Fixture;
-import io.reconciled.store.StoreContract;
+import java.sql.SQLException;
 import java.util.Map;
 
-class PostgresStoreIT extends StoreContract {
+class PostgresStoreIT extends SqlStoreContract {
   @Override
-  protected Fixture fixture() {
+  protected SqlFixture fixture() {
     return new SqlFixture(
         SqlStoreKind.postgres(),
         Servers.shared().postgres(),
@@ -16,5 +16,20 @@ class PostgresStoreIT extends StoreContract {
         Map.of(KeyType.INTEGER, "bigint", KeyType.TEXT, "varchar(60)", KeyType.UUID, "uuid"),
         "SELECT n FROM generate_series(0, %d - 1) AS s(n)",
         true);
+  }
+
+  @Override
+  protected Database stranger(Database database) throws SQLException {
+    String name = database.name() + "_stranger";
+    Servers.shared()
+        .postgres()
+        .admin()
+        .execute("CREATE ROLE %1$s LOGIN PASSWORD '%1$s'".formatted(name));
+    return new Database(database.name(), database.url(), name, name);
+  }
+
+  @Override
+  protected void createSchema(Database database, String name) throws SQLException {
+    database.execute("CREATE SCHEMA \"" + name + "\"");
   }
 }

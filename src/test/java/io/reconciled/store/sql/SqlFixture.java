@@ -42,6 +42,11 @@ record SqlFixture(
     return server.admin(database);
   }
 
+  @Override
+  public String writeMark() {
+    return "COMMIT";
+  }
+
   private String name(String name) {
     return quote + name + quote;
   }

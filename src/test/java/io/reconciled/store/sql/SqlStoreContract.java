@@ -1,0 +1,116 @@
+package io.reconciled.store.sql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.Image;
+import io.reconciled.model.KeyType;
+import io.reconciled.model.Secret;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
+import io.reconciled.model.Value;
+import io.reconciled.servers.Database;
+import io.reconciled.store.Fixture.Row;
+import io.reconciled.store.Store;
+import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreComplaint.Severity;
+import io.reconciled.store.StoreContract;
+import io.reconciled.store.StoreMisconfigured;
+import io.reconciled.store.StoreSettings;
+import java.net.URI;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What every SQL store does beside what all stores do: rights, and schemas. */
+abstract class SqlStoreContract extends StoreContract {
+  private static final SharedKey KEY = SharedKey.of(1);
+
+  @Override
+  protected abstract SqlFixture fixture();
+
+  /** A user of the server with the right to log in, and no other. */
+  protected abstract Database stranger(Database database) throws SQLException;
+
+  /** Makes a place for tables outside the one that a connection starts in. */
+  protected abstract void createSchema(Database database, String name) throws SQLException;
+
+  @Nested
+  class InASchema {
+    private final SqlFixture fixture = fixture();
+    private final Database database = fixture.server().freshDatabase("schema");
+    private final String schema = "Odd " + database.name();
+    private final Dataset dataset = dataset(List.of(schema, "Order Lines"));
+
+    @BeforeEach
+    void createTable() throws SQLException {
+      createSchema(database, schema);
+      fixture.create(database, dataset.container(), "Select", KeyType.INTEGER, List.of("from"));
+      Row row = new Row(Optional.of(KEY), Map.of("from", Optional.of("Ada")));
+      fixture.put(database, dataset.container(), "Select", List.of(row));
+    }
+
+    @Test
+    void aTableIsReadByItsWholeName() {
+      try (Store store = fixture.kind().open(settings(fixture.writer(database)))) {
+        assertThat(store.read(dataset, List.of(KEY)))
+            .containsEntry(KEY, new Image.Present(Map.of("name", Value.text("Ada"))));
+      }
+    }
+
+    @Test
+    void withoutRightsItIsMisconfiguredAndTheFixMendsIt() throws SQLException {
+      Database stranger = stranger(database);
+
+      try (Store store = fixture.kind().open(settings(stranger))) {
+        assertThatThrownBy(() -> store.read(dataset, List.of(KEY)))
+            .isInstanceOf(StoreMisconfigured.class);
+        List<StoreComplaint> complaints = check(stranger);
+        assertThat(complaints)
+            .singleElement()
+            .satisfies(found -> assertThat(found.fix()).startsWith("GRANT "));
+
+        for (String statement : complaints.getFirst().fix().split(";")) {
+          fixture.server().admin(database).execute(statement);
+        }
+
+        assertThat(store.read(dataset, List.of(KEY)).get(KEY)).isInstanceOf(Image.Present.class);
+        assertThat(check(stranger)).isEmpty();
+      }
+    }
+
+    private List<StoreComplaint> check(Database user) {
+      return fixture.kind().check(settings(user), List.of(dataset), false).stream()
+          .filter(found -> found.severity() == Severity.ERROR)
+          .toList();
+    }
+  }
+
+  private static StoreSettings settings(Database database) {
+    return new StoreSettings(
+        new StoreName("tested"),
+        URI.create(database.url()),
+        database.user(),
+        new Secret(database.password()),
+        StoreSettings.DEFAULT_TIMEOUT,
+        Map.of());
+  }
+
+  private static Dataset dataset(List<String> container) {
+    return new Dataset(
+        new EntityName("order"),
+        new DatasetName("shop"),
+        new StoreName("tested"),
+        container,
+        "Select",
+        KeyType.INTEGER,
+        Map.of("name", "from"));
+  }
+}
