@@ -38,7 +38,7 @@ class SamplesTest {
     Loaded loaded = ConfigurationFiles.loader(Map.of()).load(CONNECTORS, RULES);
     assertThat(((Loaded.Refused) loaded).problems())
         .extracting(Problem::what)
-        .hasSize(3)
+        .hasSize(2)
         .allMatch(what -> what.contains("_PASSWORD'"));
   }
 
