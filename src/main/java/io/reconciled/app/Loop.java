@@ -1,5 +1,6 @@
 package io.reconciled.app;
 
+import io.reconciled.model.ReconciledException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntSupplier;
@@ -12,6 +13,7 @@ import org.jboss.logging.Logger;
  */
 final class Loop implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Loop.class);
+  private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
   private static final Duration CLOSING = Duration.ofSeconds(10);
   private final Thread thread;
   private volatile boolean closed;
@@ -32,20 +34,25 @@ final class Loop implements AutoCloseable {
 
   private void run(IntSupplier round, Duration pause) {
     while (!closed) {
-      if (quietly(round) == 0) {
-        LockSupport.parkNanos(pause.toNanos());
+      try {
+        if (round.getAsInt() == 0) {
+          LockSupport.parkNanos(pause.toNanos());
+        }
+      } catch (RuntimeException failed) {
+        tell(failed);
+        LockSupport.parkNanos(AFTER_FAILURE.toNanos());
       }
     }
   }
 
-  private int quietly(IntSupplier round) {
-    try {
-      return round.getAsInt();
-    } catch (RuntimeException failed) {
-      if (!closed) {
-        LOG.errorf(failed, "%s: a round failed and will be tried again", thread.getName());
-      }
-      return 0;
+  /** A failure that was foreseen speaks for itself; any other is told with its trace. */
+  private void tell(RuntimeException failed) {
+    if (closed) {
+      LOG.debugf(failed, "%s: ended in the middle of a round", thread.getName());
+    } else if (failed instanceof ReconciledException foreseen) {
+      LOG.errorf("%s: tried again in a moment: %s", thread.getName(), foreseen.getMessage());
+    } else {
+      LOG.errorf(failed, "%s: a round failed and will be tried again", thread.getName());
     }
   }
 
