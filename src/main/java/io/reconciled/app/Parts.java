@@ -37,11 +37,12 @@ final class Parts implements AutoCloseable {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration FENCE = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
   private final Configuration configuration;
   private final OnRecord record;
   private final InstantSource clock;
   private final Stores stores;
-  private final StoreHealth health = new StoreHealth(RETRY);
+  private final StoreHealth health = new StoreHealth(LEFT_ALONE);
   private final Map<StoreName, StoreLog> logs;
   private final Due due;
   private final ReadImages readImages;

@@ -55,10 +55,15 @@ final class LookedAt {
 
   private RuleLife couldNotTell(RuleName rule, RuleLife life, Verdict.Unverified verdict) {
     return switch (verdict.reason()) {
-      case UNREACHABLE, MISCONFIGURED -> {
+      case UNREACHABLE -> {
         again.add(look.began().plus(timing.retry()));
         durable = false;
         yield life;
+      }
+      case MISCONFIGURED -> {
+        // A person has to mend it: it goes on record, and is tried again at leisure.
+        again.add(look.began().plus(timing.grace()));
+        yield onRecord(rule, life, verdict.reason(), verdict.detail());
       }
       case BUSY, BEHIND, TYPE, DUPLICATE -> {
         // What was suspected before stays so: nothing was seen that would clear it.

@@ -9,8 +9,9 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.rules.Entity;
-import io.reconciled.store.StoreFailure;
 import io.reconciled.store.StoreHealth;
+import io.reconciled.store.StoreMisconfigured;
+import io.reconciled.store.StoreUnavailable;
 import io.reconciled.store.Stores;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -77,8 +78,11 @@ public final class ReadImages {
       Map<SharedKey, Image> images = stores.of(dataset.store()).read(dataset, keys);
       health.answered(dataset.store());
       return new DatasetReadings(images, NOT_ANSWERED);
-    } catch (StoreFailure failure) {
+    } catch (StoreUnavailable failure) {
       health.failed(failure, clock.instant());
+      return new DatasetReadings(Map.of(), failure.unread());
+    } catch (StoreMisconfigured failure) {
+      // It answered: what is wrong is wrong with this dataset, and others in the store are read.
       return new DatasetReadings(Map.of(), failure.unread());
     }
   }

@@ -208,6 +208,20 @@ class KeyLifeTest {
     }
   }
 
+  @Test
+  void datasetThatAPersonMustMendGoesOnRecordOnceAndIsTriedAgain() {
+    Verdict gone = new Verdict.Unverified(UnverifiedReason.MISCONFIGURED, "no such table");
+
+    Step first = clear.looked(look(5, 0, gone, "A", "A"), CAPTURED);
+    Step again = first.life().looked(look(10, 0, gone, "A", "A"), CAPTURED);
+    Step mended = again.life().looked(look(15, 0, Verdict.CONSISTENT, "A", "A"), CAPTURED);
+
+    assertThat(first.events()).singleElement().isInstanceOf(LifeEvent.Unverified.class);
+    assertThat(first.lookAt()).contains(at(10));
+    assertThat(again.events()).isEmpty();
+    assertThat(mended.events()).containsExactly(new LifeEvent.Verified(KEY, RULE, at(15)));
+  }
+
   @Nested
   class ADatasetWithoutCapture {
     private final Timing uncaptured = timing(Set.of(CRM));
