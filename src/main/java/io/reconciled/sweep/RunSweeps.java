@@ -80,7 +80,10 @@ public final class RunSweeps {
   private void finish(Running mine, State end) {
     running.remove(mine.sweep().entity(), mine);
     mine.finish(end, clock.instant());
-    LOG.infof("sweep %s", mine.sweep());
+    Sweep done = mine.sweep();
+    LOG.infof(
+        "sweep %d of %s: %s, %d keys, %d to be looked at again",
+        done.id(), done.entity(), done.state(), done.keys(), done.suspects());
   }
 
   /** Unread parts by dataset, one line each. */

@@ -40,10 +40,10 @@ abstract class CaptureContract {
     try (Follower follower = Follower.following(store, state)) {
       store.insert(1);
       follower.awaitTold(1);
-      follower.forget();
+      follower.finishAndForget();
       store.update(1);
       follower.awaitTold(1);
-      follower.forget();
+      follower.finishAndForget();
       store.delete(1);
       follower.awaitTold(1);
       assertThat(follower.state().counts()).isEqualTo(new CaptureState.Counts(3, 3, 0));

@@ -69,8 +69,10 @@ final class Follower implements AutoCloseable {
         .until(() -> told().contains(SharedKey.of(key)));
   }
 
-  void forget() {
-    told();
+  /** Finishes what was told, so that the next move of a key is given out again. */
+  void finishAndForget() {
+    finishAll();
+    taken.clear();
     told.clear();
   }
 
