@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
  * then its keys become due and hold that number, and only then has the log passed its position. Who
  * sees a position passed can therefore ask whether a key moved before it.
  */
-final class MoveKeys implements Deliveries {
+public final class MoveKeys implements Deliveries {
   private static final Logger LOG = Logger.getLogger(MoveKeys.class);
   private final List<Dataset> datasets;
   private final ChangeFeed feed;
@@ -35,7 +35,8 @@ final class MoveKeys implements Deliveries {
   private final AtomicLong unread = new AtomicLong();
   private volatile Optional<Instant> heard = Optional.empty();
 
-  MoveKeys(List<Dataset> datasets, ChangeFeed feed, Due due, StoreLog log, InstantSource clock) {
+  public MoveKeys(
+      List<Dataset> datasets, ChangeFeed feed, Due due, StoreLog log, InstantSource clock) {
     this.datasets = List.copyOf(datasets);
     this.feed = feed;
     this.due = due;

@@ -84,6 +84,10 @@ final class LookedAt {
       return onRecord(
           rule, life, UnverifiedReason.BUSY, "the key moves faster than its grace window");
     }
+    if (life.unverified().equals(Optional.of(UnverifiedReason.BEHIND))) {
+      // A look cannot tell that captures have caught up; only a passed fence can.
+      return suspect(rule, life, finding);
+    }
     tellAgain(rule, life);
     return suspect(rule, life.verified(), finding);
   }

@@ -126,6 +126,18 @@ public final class DueQueue {
     }
   }
 
+  /**
+   * Puts back a key whose look came to nothing: its moves count as not looked at, so that what was
+   * seen before them is not taken for a first look.
+   */
+  public synchronized void putBack(DueKey key, Instant lookAt) {
+    later(key, lookAt, false);
+    Waiting waiting = front.get(key.key());
+    if (waiting != null) {
+      waiting.moves += key.moves();
+    }
+  }
+
   /** Whether the key has moved since it was last taken, or waits in the table, perhaps for that. */
   public synchronized boolean movedSinceTaken(EntityKey key) {
     Waiting waiting = front.get(key);

@@ -88,7 +88,7 @@ public final class RecheckDueKeys {
     } finally {
       if (!done) {
         Instant again = clock.instant().plus(settings.timing().retry());
-        keys.forEach(key -> due.later(key, again, false));
+        keys.forEach(key -> due.putBack(key, again));
       }
     }
   }

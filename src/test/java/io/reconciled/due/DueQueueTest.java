@@ -123,6 +123,17 @@ class DueQueueTest {
     }
 
     @Test
+    void keyPutBackHasStillMoved() {
+      move(1, 0, crm);
+
+      queue.putBack(take(5).getFirst(), at(6));
+
+      assertThat(queue.movedSinceTaken(key(1))).isTrue();
+      assertThat(crm.released()).isZero();
+      assertThat(take(6)).containsExactly(new DueKey(key(1), at(0), at(0), 1, false));
+    }
+
+    @Test
     void keyPutOffIsNotLookedAtEarlierBecauseItsRowSaysSo() {
       queue.ask(List.of(SharedKey.of(1)), at(0), at(5));
       queue.later(take(5).getFirst(), at(100), true);

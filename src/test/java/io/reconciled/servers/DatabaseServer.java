@@ -7,7 +7,7 @@ package io.reconciled.servers;
  * #start} may follow each other in any order, and each returns when what it says has happened;
  * {@link #close} ends the server for good.
  */
-public abstract sealed class DatabaseServer implements AutoCloseable
+public abstract sealed class DatabaseServer implements Server, AutoCloseable
     permits PostgresServer, MariaDbServer, MongoServer {
 
   private final ServerProcess process;
@@ -22,6 +22,7 @@ public abstract sealed class DatabaseServer implements AutoCloseable
   }
 
   /** The port on 127.0.0.1; it stays the same until {@link #close}. */
+  @Override
   public final int port() {
     return process.port();
   }
@@ -55,19 +56,23 @@ public abstract sealed class DatabaseServer implements AutoCloseable
    *
    * @param prefix how its name begins: lower-case ASCII letters, digits and underscores, at most 30
    */
+  @Override
   public abstract Database freshDatabase(String prefix);
 
   /** Starts the server on the data and the port it had; does nothing where it runs. */
+  @Override
   public final void start() {
     process.start();
   }
 
   /** Ends the server in good order, as an operator would; a client that clings is cut off. */
+  @Override
   public final void stop() {
     process.stop();
   }
 
   /** Ends the server and all its processes by {@code SIGKILL}. */
+  @Override
   public final void kill() {
     process.kill();
   }

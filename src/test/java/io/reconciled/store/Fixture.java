@@ -3,7 +3,7 @@ package io.reconciled.store;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import io.reconciled.servers.Database;
-import io.reconciled.servers.DatabaseServer;
+import io.reconciled.servers.Server;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ public interface Fixture {
 
   StoreKind kind();
 
-  DatabaseServer server();
+  Server server();
 
   /** Whether an attribute may be absent from one row and null in another. */
   boolean knowsAbsence();

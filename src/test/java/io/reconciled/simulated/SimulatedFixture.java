@@ -1,0 +1,68 @@
+package io.reconciled.simulated;
+
+import io.reconciled.model.KeyType;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.Value;
+import io.reconciled.servers.Database;
+import io.reconciled.store.Fixture;
+import io.reconciled.store.StoreKind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Tables and rows in memory. */
+record SimulatedFixture(SimulatedServer server) implements Fixture {
+  @Override
+  public StoreKind kind() {
+    return new SimulatedKind(server);
+  }
+
+  @Override
+  public boolean knowsAbsence() {
+    return true;
+  }
+
+  @Override
+  public void create(
+      Database database,
+      List<String> container,
+      String keyField,
+      KeyType type,
+      List<String> fields) {
+    server.database(database.name()).create(container, keyField, type, Set.copyOf(fields));
+  }
+
+  @Override
+  public void put(Database database, List<String> container, String keyField, List<Row> rows) {
+    SimulatedTable table = table(database, container);
+    for (Row row : rows) {
+      Map<String, Value> values = new HashMap<>();
+      row.attributes()
+          .forEach((field, text) -> values.put(field, text.map(Value::text).orElse(Value.NULL)));
+      row.key().ifPresentOrElse(key -> table.add(key, values), () -> table.addKeyless("null key"));
+    }
+  }
+
+  @Override
+  public void fill(Database database, List<String> container, String keyField, int rows) {
+    SimulatedTable table = table(database, container);
+    for (int key = 0; key < rows; key++) {
+      table.put(SharedKey.of(key), Map.of());
+    }
+  }
+
+  @Override
+  public void makeUnique(Database database, List<String> container, String keyField) {
+    table(database, container).makeUnique();
+  }
+
+  @Override
+  public Database writer(Database database) {
+    return database;
+  }
+
+  private SimulatedTable table(Database database, List<String> container) {
+    return server.database(database.name()).table(container).orElseThrow();
+  }
+}

@@ -1,0 +1,172 @@
+package io.reconciled.simulated;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
+import io.reconciled.model.Value;
+import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.ConditionalWrite.Change;
+import io.reconciled.store.Rows;
+import io.reconciled.store.ScannedRow;
+import io.reconciled.store.Store;
+import io.reconciled.store.StoreMisconfigured;
+import io.reconciled.store.StoreSettings;
+import io.reconciled.store.WriteOutcome;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A database in memory, as the stages see it. */
+final class SimulatedStore implements Store {
+  private final SimulatedServer server;
+  private final StoreSettings settings;
+  private volatile boolean closed;
+
+  SimulatedStore(SimulatedServer server, StoreSettings settings) {
+    this.server = server;
+    this.settings = settings;
+  }
+
+  @Override
+  public StoreName name() {
+    return settings.name();
+  }
+
+  @Override
+  public void ping() {
+    if (closed || settings.url().getPort() != server.port()) {
+      throw SimulatedServer.unavailable(name(), new NoSuchElementException("nobody is there"));
+    }
+    server.answer(name(), settings.timeout());
+  }
+
+  @Override
+  public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
+    SimulatedTable table = table(dataset);
+    Map<SharedKey, Image> images = new HashMap<>();
+    keys.forEach(key -> images.put(key, image(dataset, table.of(key))));
+    return images;
+  }
+
+  @Override
+  public Rows scan(Dataset dataset, KeyRange range) {
+    SimulatedTable table = table(dataset);
+    Stream<ScannedRow> keyless =
+        range.from().isEmpty()
+            ? table.keyless().stream().map(ScannedRow.Keyless::new)
+            : Stream.empty();
+    Stream<ScannedRow> keyed =
+        from(table, range.from()).entrySet().stream()
+            .takeWhile(entry -> range.contains(entry.getKey()))
+            .flatMap(entry ->
+                entry.getValue().stream()
+                    .map(row -> new ScannedRow.Keyed(entry.getKey(), present(dataset, row))));
+    return new SimulatedRows(server, name(), Stream.concat(keyless, keyed));
+  }
+
+  @Override
+  public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
+    int before = 0;
+    for (var entry : from(table(dataset), from).entrySet()) {
+      if (before >= rows) {
+        return Optional.of(entry.getKey());
+      }
+      before += entry.getValue().size();
+    }
+    return Optional.empty();
+  }
+
+  @Override
+  public Position head() {
+    return database().log().head();
+  }
+
+  @Override
+  public WriteOutcome write(ConditionalWrite write) {
+    SimulatedTable table = table(write.dataset());
+    synchronized (table) {
+      List<Map<String, Value>> rows = table.of(write.key());
+      Image actual = image(write.dataset(), rows);
+      if (!asExpected(write.expected(), actual)) {
+        return new WriteOutcome.Refused(actual);
+      }
+      switch (write.change()) {
+        case Change.Delete() -> table.remove(write.key());
+        case Change.Insert(var values) -> table.add(write.key(), fields(write.dataset(), values));
+        case Change.Set(var values) -> {
+          Map<String, Value> row = new HashMap<>(rows.getFirst());
+          row.putAll(fields(write.dataset(), values));
+          table.put(write.key(), row);
+        }
+      }
+      return new WriteOutcome.Applied();
+    }
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private SimulatedDatabase database() {
+    ping();
+    return server.database(settings.url().getPath().substring(1));
+  }
+
+  private SimulatedTable table(Dataset dataset) {
+    return database()
+        .table(dataset.container())
+        .filter(table -> table.keyField().equals(dataset.keyField()))
+        .orElseThrow(() -> {
+          String what = "there is no table of " + dataset;
+          return new StoreMisconfigured(name(), what, new NoSuchElementException(what));
+        });
+  }
+
+  private static NavigableMap<SharedKey, List<Map<String, Value>>> from(
+      SimulatedTable table, Optional<SharedKey> from) {
+    return from.map(key -> table.rows().tailMap(key, true)).orElse(table.rows());
+  }
+
+  private static boolean asExpected(Image expected, Image actual) {
+    return expected instanceof Image.Present(var wanted)
+        ? actual instanceof Image.Present(var found)
+            && found.entrySet().containsAll(wanted.entrySet())
+        : expected.equals(actual);
+  }
+
+  private static Image image(Dataset dataset, List<Map<String, Value>> rows) {
+    return switch (rows.size()) {
+      case 0 -> Image.ABSENT;
+      case 1 -> present(dataset, rows.getFirst());
+      default -> new Image.Duplicate(rows.size());
+    };
+  }
+
+  private static Image.Present present(Dataset dataset, Map<String, Value> row) {
+    Map<String, Value> attributes = new HashMap<>();
+    dataset
+        .attributes()
+        .forEach((attribute, field) -> {
+          if (row.containsKey(field)) {
+            attributes.put(attribute, row.get(field));
+          }
+        });
+    return new Image.Present(attributes);
+  }
+
+  private static Map<String, Value> fields(Dataset dataset, Map<String, Value> attributes) {
+    Map<String, Value> fields = new HashMap<>();
+    attributes.forEach((attribute, value) ->
+        fields.put(dataset.attributes().getOrDefault(attribute, attribute), value));
+    return fields;
+  }
+}

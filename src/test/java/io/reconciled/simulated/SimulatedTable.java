@@ -1,0 +1,101 @@
+package io.reconciled.simulated;
+
+import io.reconciled.model.KeyType;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.Value;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Rows by key, any number of them with one key, and rows without a key. */
+public final class SimulatedTable {
+  private final List<String> container;
+  private final String keyField;
+  private final KeyType keyType;
+  private final Set<String> fields;
+  private final SimulatedLog log;
+  private final ConcurrentSkipListMap<SharedKey, List<Map<String, Value>>> rows =
+      new ConcurrentSkipListMap<>();
+  private final List<String> keyless = new CopyOnWriteArrayList<>();
+  private volatile boolean unique;
+
+  SimulatedTable(
+      List<String> container,
+      String keyField,
+      KeyType keyType,
+      Set<String> fields,
+      SimulatedLog log) {
+    this.container = List.copyOf(container);
+    this.keyField = keyField;
+    this.keyType = keyType;
+    this.fields = Set.copyOf(fields);
+    this.log = log;
+  }
+
+  /** Adds a row, whatever others have its key. */
+  public void add(SharedKey key, Map<String, Value> row) {
+    List<Map<String, Value>> all = new ArrayList<>(of(key));
+    all.add(Map.copyOf(row));
+    replace(key, all);
+  }
+
+  /** Leaves one row with this key. */
+  public void put(SharedKey key, Map<String, Value> row) {
+    replace(key, List.of(Map.copyOf(row)));
+  }
+
+  /** Leaves no row with this key. */
+  public void remove(SharedKey key) {
+    replace(key, List.of());
+  }
+
+  /** Adds a row that names no entity. */
+  public void addKeyless(String why) {
+    keyless.add(why);
+  }
+
+  void replace(SharedKey key, List<Map<String, Value>> now) {
+    if (now.isEmpty()) {
+      rows.remove(key);
+    } else {
+      rows.put(key, List.copyOf(now));
+    }
+    log.changed(container, keyField, key);
+  }
+
+  void makeUnique() {
+    unique = true;
+  }
+
+  boolean isUnique() {
+    return unique;
+  }
+
+  List<Map<String, Value>> of(SharedKey key) {
+    return rows.getOrDefault(key, List.of());
+  }
+
+  NavigableMap<SharedKey, List<Map<String, Value>>> rows() {
+    return rows;
+  }
+
+  List<String> keyless() {
+    return keyless;
+  }
+
+  String keyField() {
+    return keyField;
+  }
+
+  KeyType keyType() {
+    return keyType;
+  }
+
+  Set<String> fields() {
+    return fields;
+  }
+}
