@@ -7,6 +7,7 @@ import io.reconciled.report.CaptureState.Mode;
 import io.reconciled.report.Gap;
 import io.reconciled.report.StoreState;
 import io.reconciled.report.StoreStates;
+import io.reconciled.report.Times;
 import io.reconciled.rules.Connector;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,7 @@ final class DescribeStores implements StoreStates {
         detail(state.phase()),
         state.passed().map(Object::toString),
         state.heard(),
-        Optional.empty(),
+        state.lag().map(Times::seconds),
         state.counts().events(),
         state.counts().moves(),
         parts.log(state.store()).held());

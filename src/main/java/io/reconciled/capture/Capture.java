@@ -79,7 +79,8 @@ public final class Capture {
   }
 
   public CaptureState state() {
-    return new CaptureState(log.store(), phase, log.passed(), moveKeys.heard(), moveKeys.counts());
+    return new CaptureState(
+        log.store(), phase, log.passed(), moveKeys.heard(), moveKeys.lag(), moveKeys.counts());
   }
 
   private void keepFollowing() {

@@ -3,6 +3,7 @@ package io.reconciled.capture;
 import io.reconciled.model.Position;
 import io.reconciled.model.StoreName;
 import io.reconciled.store.StoreComplaint;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,12 +14,15 @@ import java.util.Optional;
  * @param passed everything in the log up to here has become due; empty until this run's first
  *     record
  * @param heard when the last change or sign of life came, over all runs
+ * @param lag how long after its commit the last change was delivered, by the clocks of store and
+ *     daemon, which may differ; a label, never used to decide
  */
 public record CaptureState(
     StoreName store,
     Phase phase,
     Optional<Position> passed,
     Optional<Instant> heard,
+    Optional<Duration> lag,
     Counts counts) {
 
   /**

@@ -8,6 +8,7 @@ import io.reconciled.model.ReconciledException;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class MoveKeys implements Deliveries {
   private final AtomicLong moves = new AtomicLong();
   private final AtomicLong unread = new AtomicLong();
   private volatile Optional<Instant> heard = Optional.empty();
+  private volatile Optional<Duration> lag = Optional.empty();
 
   public MoveKeys(
       List<Dataset> datasets, ChangeFeed feed, Due due, StoreLog log, InstantSource clock) {
@@ -71,8 +73,13 @@ public final class MoveKeys implements Deliveries {
     return heard;
   }
 
+  Optional<Duration> lag() {
+    return lag;
+  }
+
   private void move(ChangeEvent event, Instant now, long number) {
     events.incrementAndGet();
+    lag = Optional.of(Duration.between(event.committed(), now));
     for (Dataset dataset : datasets) {
       keysOf(dataset, event)
           .forEach(key -> moved(new EntityKey(dataset.entity(), key), now, number));

@@ -210,7 +210,7 @@ public final class DueQueue {
     if (known != null) {
       known.inTable = true;
     } else if (front.size() < settings.memoryLimit()) {
-      enter(key, row.quietSince(), row.lookAt()).inTable = true;
+      enter(key, row.quietSince(), row.lookAt()).backFromTable();
     } else {
       moreInTable = true;
     }

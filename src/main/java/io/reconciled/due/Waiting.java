@@ -37,6 +37,12 @@ final class Waiting {
     moves++;
   }
 
+  /** The table does not say whether it moved before it went there; to say so costs one look. */
+  void backFromTable() {
+    inTable = true;
+    moves = 1;
+  }
+
   Instant lookAt() {
     return lookAt;
   }

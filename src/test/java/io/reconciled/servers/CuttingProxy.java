@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A line to a server that breaks at the worst moment: it carries a request that holds a mark,
  * awaits the server's answer, keeps that to itself, and is dead from then on.
  */
-public final class CuttingProxy implements AutoCloseable {
+public final class CuttingProxy implements LossyLine {
   private static final int BUFFER = 1 << 16;
   private final int serverPort;
   private final String mark;
@@ -32,6 +32,7 @@ public final class CuttingProxy implements AutoCloseable {
     Thread.ofVirtual().start(this::accept);
   }
 
+  @Override
   public int port() {
     return listener.getLocalPort();
   }

@@ -4,6 +4,7 @@ import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import io.reconciled.servers.Database;
+import io.reconciled.servers.LossyLine;
 import io.reconciled.store.Fixture;
 import io.reconciled.store.StoreKind;
 import java.util.HashMap;
@@ -60,6 +61,11 @@ record SimulatedFixture(SimulatedServer server) implements Fixture {
   @Override
   public Database writer(Database database) {
     return database;
+  }
+
+  @Override
+  public LossyLine loseAnswers() {
+    return server.loseAnswers();
   }
 
   private SimulatedTable table(Database database, List<String> container) {

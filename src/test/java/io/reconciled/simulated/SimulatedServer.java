@@ -2,6 +2,7 @@ package io.reconciled.simulated;
 
 import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
+import io.reconciled.servers.LossyLine;
 import io.reconciled.servers.Server;
 import io.reconciled.store.StoreUnavailable;
 import java.net.ConnectException;
@@ -24,6 +25,7 @@ public final class SimulatedServer implements Server {
   private final InstantSource clock;
   private final Consumer<Duration> passTime;
   private volatile boolean up = true;
+  private volatile boolean losesAnswers;
   private volatile Duration latency = Duration.ZERO;
   private volatile Optional<Integer> rowsBeforeBreak = Optional.empty();
 
@@ -49,6 +51,26 @@ public final class SimulatedServer implements Server {
 
   public SimulatedDatabase database(String name) {
     return Optional.ofNullable(databases.get(name)).orElseThrow();
+  }
+
+  /** Until the line is closed, writes are done and their answers lost. */
+  LossyLine loseAnswers() {
+    losesAnswers = true;
+    return new LossyLine() {
+      @Override
+      public int port() {
+        return port;
+      }
+
+      @Override
+      public void close() {
+        losesAnswers = false;
+      }
+    };
+  }
+
+  boolean losesAnswers() {
+    return losesAnswers;
   }
 
   @Override

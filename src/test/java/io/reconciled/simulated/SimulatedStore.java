@@ -107,7 +107,9 @@ final class SimulatedStore implements Store {
           table.put(write.key(), row);
         }
       }
-      return new WriteOutcome.Applied();
+      return server.losesAnswers()
+          ? new WriteOutcome.Unknown("the answer was lost")
+          : new WriteOutcome.Applied();
     }
   }
 

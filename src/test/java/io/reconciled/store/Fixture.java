@@ -3,7 +3,9 @@ package io.reconciled.store;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import io.reconciled.servers.Database;
+import io.reconciled.servers.LossyLine;
 import io.reconciled.servers.Server;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +46,8 @@ public interface Fixture {
   /** The database as the user who may write. */
   Database writer(Database database);
 
-  /** What a client sends, in ASCII, when a write of one row is to be final. */
-  String writeMark();
+  /** A line to the server on which the answer to a write gets lost once the write is final. */
+  LossyLine loseAnswers() throws IOException;
 
   /** The database as it is reached through another port, and by no other way. */
   default Database through(Database database, int port) {

@@ -14,8 +14,8 @@ import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
-import io.reconciled.servers.CuttingProxy;
 import io.reconciled.servers.Database;
+import io.reconciled.servers.LossyLine;
 import io.reconciled.store.ConditionalWrite.Change;
 import io.reconciled.store.Fixture.Row;
 import io.reconciled.store.StoreComplaint.Severity;
@@ -432,11 +432,11 @@ public abstract class StoreContract {
 
     @Test
     void anAnswerLostOnTheWayIsUnknownNotRefused() throws IOException {
-      try (CuttingProxy proxy = new CuttingProxy(fixture.server().port(), fixture.writeMark());
+      try (LossyLine line = fixture.loseAnswers();
           Store cut =
               fixture
                   .kind()
-                  .open(settings(fixture.through(fixture.writer(database), proxy.port())))) {
+                  .open(settings(fixture.through(fixture.writer(database), line.port())))) {
         WriteOutcome outcome =
             cut.write(
                 new ConditionalWrite(

@@ -9,11 +9,14 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
+import io.reconciled.servers.CuttingProxy;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.DatabaseServer;
+import io.reconciled.servers.LossyLine;
 import io.reconciled.servers.MongoServer;
 import io.reconciled.store.Fixture;
 import io.reconciled.store.StoreKind;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -45,8 +48,8 @@ record MongoFixture(MongoServer mongo) implements Fixture {
   }
 
   @Override
-  public String writeMark() {
-    return "\2update\0";
+  public LossyLine loseAnswers() throws IOException {
+    return new CuttingProxy(server().port(), "\2update\0");
   }
 
   /** A replica set's members are found by their own addresses, past any proxy. */

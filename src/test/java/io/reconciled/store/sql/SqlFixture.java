@@ -2,10 +2,13 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
+import io.reconciled.servers.CuttingProxy;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.DatabaseServer;
+import io.reconciled.servers.LossyLine;
 import io.reconciled.store.Fixture;
 import io.reconciled.store.StoreKind;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -43,8 +46,8 @@ record SqlFixture(
   }
 
   @Override
-  public String writeMark() {
-    return "COMMIT";
+  public LossyLine loseAnswers() throws IOException {
+    return new CuttingProxy(server().port(), "COMMIT");
   }
 
   private String name(String name) {
