@@ -1,0 +1,50 @@
+package io.reconciled.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reconciled.model.StoreName;
+import io.reconciled.model.UnverifiedReason;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+class StoreHealthTest {
+  private static final StoreName CRM = new StoreName("crm");
+  private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
+  private final StoreHealth health = new StoreHealth(Duration.ofSeconds(5));
+
+  @Test
+  void storeThatFailedIsLeftAloneForAWhile() {
+    health.failed(down(), T0);
+
+    assertThat(health.leftAlone(CRM, T0.plusSeconds(4)))
+        .hasValueSatisfying(
+            why -> assertThat(why.reason()).isEqualTo(UnverifiedReason.UNREACHABLE));
+    assertThat(health.leftAlone(CRM, T0.plusSeconds(5))).isEmpty();
+  }
+
+  @Test
+  void failureIsKnownSinceItsFirstTime() {
+    health.failed(down(), T0);
+    health.failed(down(), T0.plusSeconds(10));
+
+    assertThat(health.failure(CRM))
+        .hasValueSatisfying(failed -> {
+          assertThat(failed.since()).isEqualTo(T0);
+          assertThat(failed.last()).isEqualTo(T0.plusSeconds(10));
+        });
+  }
+
+  @Test
+  void answerEndsIt() {
+    health.failed(down(), T0);
+    health.answered(CRM);
+
+    assertThat(health.failure(CRM)).isEmpty();
+    assertThat(health.leftAlone(CRM, T0)).isEmpty();
+  }
+
+  private static StoreFailure down() {
+    return new StoreUnavailable(CRM, "does not answer", new IllegalStateException("down"));
+  }
+}

@@ -1,0 +1,132 @@
+package io.reconciled.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reconciled.app.StateDatabase;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.KeyType;
+import io.reconciled.rules.Entity;
+import io.reconciled.rules.Places;
+import io.reconciled.state.TestState;
+import io.reconciled.sweep.Sweep.State;
+import io.reconciled.sweep.jooq.JooqSweepLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SweepAgainTest {
+  private static final EntityName SUBSCRIBER = new EntityName("subscriber");
+  private static final Entity ENTITY =
+      new Entity(
+          SUBSCRIBER,
+          KeyType.INTEGER,
+          Duration.ofSeconds(5),
+          List.of(),
+          Map.of(),
+          List.of(),
+          Optional.empty(),
+          new Places(Path.of("subscriber.yaml"), Map.of()));
+
+  private final List<Runnable> started = new ArrayList<>();
+  private StateDatabase state;
+  private SweepLog log;
+  private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  private boolean ready = true;
+  private SweepAgain again;
+
+  @BeforeEach
+  void openState() {
+    state = TestState.h2InMemory();
+    log = new JooqSweepLog(state.dataSource());
+    RunSweeps run =
+        new RunSweeps(
+            entity -> {
+              throw new IllegalStateException("nothing is swept in this test");
+            },
+            log,
+            () -> now,
+            started::add);
+    again = new SweepAgain(List.of(ENTITY), run, log, entity -> ready, () -> now);
+  }
+
+  @AfterEach
+  void closeState() {
+    state.close();
+  }
+
+  @Test
+  void entityThatWasNeverSweptIsSweptAsSoonAsItsStoresAreReady() {
+    ready = false;
+    again.round();
+    assertThat(started).isEmpty();
+
+    ready = true;
+    again.round();
+    assertThat(started).hasSize(1);
+    assertThat(log.latest(1).getFirst().asked()).isEqualTo("start-up");
+  }
+
+  @Test
+  void completeSweepIsNotRepeated() {
+    ended(State.COMPLETE);
+    pass(Duration.ofDays(1));
+
+    again.round();
+
+    assertThat(started).isEmpty();
+  }
+
+  @Test
+  void sweepThatWasBrokenOffIsRepeatedHoweverLongItsDaemonWasGone() {
+    log.begin(SUBSCRIBER, "schedule", now);
+    pass(Duration.ofHours(3));
+    log.breakOffRunning(now);
+
+    pass(Duration.ofSeconds(6));
+    again.round();
+
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void sweepThatCouldNotReadAllIsRepeatedAfterAPause() {
+    ended(State.INCOMPLETE);
+
+    pass(Duration.ofSeconds(20));
+    again.round();
+    assertThat(started).isEmpty();
+
+    pass(Duration.ofSeconds(20));
+    again.round();
+    assertThat(started).hasSize(1);
+  }
+
+  private void ended(State end) {
+    Sweep sweep = log.begin(SUBSCRIBER, "schedule", now);
+    log.update(
+        new Sweep(
+            sweep.id(),
+            sweep.entity(),
+            sweep.asked(),
+            end,
+            sweep.started(),
+            Optional.of(now),
+            0,
+            0,
+            Map.of(),
+            Map.of(),
+            0,
+            Map.of()));
+  }
+
+  private void pass(Duration duration) {
+    now = now.plus(duration);
+  }
+}
