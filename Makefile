@@ -2,7 +2,7 @@
 .PHONY: help demo test test-kill check run bench format
 
 # Options of `make demo` (see src/test/java/io/reconciled/demo) and of `make run`.
-demo_settings = SECONDS LOSS SEEDS RATE KILLS OUTAGE KEYS PORT SEED
+demo_settings = SECONDS LOSS SEEDS RATE KILLS OUTAGE KEYS STATE PORT SEED
 ARGS =
 
 maven_options = -B -ntp

@@ -14,8 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * <p>Settings, each as an argument {@code NAME=value} or from the environment: {@code SECONDS} ends
  * the run by itself; {@code LOSS=off} and {@code SEEDS=0} make healthy traffic; {@code RATE}
  * changes per second; {@code KILLS} kills the daemon so often on the way; {@code OUTAGE=billing:30}
- * stops a database for so many seconds; {@code KEYS} subscribers; {@code PORT} of the page; {@code
- * SEED} makes the same changes again.
+ * stops a database for so many seconds; {@code KEYS} subscribers; {@code STATE=postgresql} keeps
+ * the daemon's state there and not in a file; {@code PORT} of the page; {@code SEED} makes the same
+ * changes again.
  *
  * <p>A key that differs on purpose is left alone from then on, for the next change would mend it.
  *

@@ -33,6 +33,11 @@ class DemoIT {
   }
 
   @Test
+  void keepsItsStateInPostgresAsWell() throws Exception {
+    assertThat(play("SECONDS=45", "KILLS=1", "STATE=postgresql")).endsWith("exit code 0");
+  }
+
+  @Test
   void tellsAnOutageFromAbsence() throws Exception {
     assertThat(play("SECONDS=60", "OUTAGE=billing:20")).endsWith("exit code 0");
   }

@@ -43,6 +43,11 @@ final class Landscape {
         "profiles", database("profiles", DAEMON));
   }
 
+  /** A database of the daemon's own, for its state. */
+  Database stateDatabase() {
+    return servers.postgres().freshDatabase("state");
+  }
+
   DatabaseServer server(String store) {
     return switch (store) {
       case "crm" -> servers.postgres();

@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class ReadSettings {
 
   static final List<String> NAMES =
-      List.of("SECONDS", "LOSS", "SEEDS", "RATE", "KILLS", "OUTAGE", "KEYS", "PORT", "SEED");
+      List.of(
+          "SECONDS", "LOSS", "SEEDS", "RATE", "KILLS", "OUTAGE", "KEYS", "STATE", "PORT", "SEED");
 
   private static final Pattern OUTAGE = Pattern.compile("(crm|billing|profiles):(\\d{1,4})");
   private static final int DAY = 86_400;
@@ -75,25 +76,24 @@ final class ReadSettings {
     int port = number("PORT", 0, 0, LAST_PORT);
     return new Settings(
         run,
-        losses(),
+        !either("LOSS", "on", "off"),
         number("SEEDS", 20, 0, 100),
         number("RATE", 50, 1, 1_000),
         kills,
         outage(seconds),
         number("KEYS", 10_000, 1_000, 10_000_000),
+        either("STATE", "h2", "postgresql"),
         port > 0 ? OptionalInt.of(port) : OptionalInt.empty(),
         seed(randomSeed));
   }
 
-  private boolean losses() {
-    return switch (value("LOSS").orElse("on")) {
-      case "on" -> true;
-      case "off" -> false;
-      default -> {
-        problems.add("LOSS is %s; it may be on or off.".formatted(value("LOSS").orElse("")));
-        yield true;
-      }
-    };
+  /** Whether it says the other of two words, and not the usual one. */
+  private boolean either(String name, String usual, String other) {
+    String text = value(name).orElse(usual);
+    if (!text.equals(usual) && !text.equals(other)) {
+      problems.add("%s is %s; it may be %s or %s.".formatted(name, text, usual, other));
+    }
+    return text.equals(other);
   }
 
   private Optional<Outage> outage(int seconds) {

@@ -29,6 +29,7 @@ class ReadSettingsTest {
                     0,
                     Optional.empty(),
                     10_000,
+                    false,
                     OptionalInt.empty(),
                     RANDOM)));
   }

@@ -14,6 +14,7 @@ import java.util.OptionalInt;
  * @param kills how often the daemon is killed on the way
  * @param outage a database that is stopped on the way
  * @param keys subscribers at the start
+ * @param stateInPostgres whether the daemon keeps its state in PostgreSQL, or else in a file
  * @param port of the page; empty for any
  * @param seed makes two runs make the same changes
  */
@@ -25,6 +26,7 @@ record Settings(
     int kills,
     Optional<Outage> outage,
     int keys,
+    boolean stateInPostgres,
     OptionalInt port,
     long seed) {
 

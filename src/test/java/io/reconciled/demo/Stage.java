@@ -11,6 +11,7 @@ import io.reconciled.servers.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
 
 /** All that takes part, set up but not yet moving: the daemon and the services are not started. */
@@ -44,6 +45,7 @@ record Stage(
     try {
       return new DaemonSettings(
           landscape.forDaemon(),
+          settings.stateInPostgres() ? Optional.of(landscape.stateDatabase()) : Optional.empty(),
           Workspace.current().newFolder("daemon"),
           settings.port().orElseGet(Ports::free),
           Ports.free(),

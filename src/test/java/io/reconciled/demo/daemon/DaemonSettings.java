@@ -5,19 +5,26 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the daemon is told, as an operator would tell it: by environment variables, beside the files
  * of {@code connectors/} and {@code reconcile-rules/} as they stand.
  *
  * @param stores the daemon's way into each, by the store's name
+ * @param state the daemon's own database; empty for a file in its folder
  * @param folder its state and its log
  * @param port of the page and the REST report
  * @param managementPort of health and metrics
  * @param channel the webhook's URL
  */
 public record DaemonSettings(
-    Map<String, Database> stores, Path folder, int port, int managementPort, String channel) {
+    Map<String, Database> stores,
+    Optional<Database> state,
+    Path folder,
+    int port,
+    int managementPort,
+    String channel) {
 
   public DaemonSettings {
     stores = Map.copyOf(stores);
@@ -46,7 +53,13 @@ public record DaemonSettings(
     });
     environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
-    environment.put("RECONCILED_STATE_URL", "jdbc:h2:file:" + folder.resolve("state"));
+    environment.put(
+        "RECONCILED_STATE_URL",
+        state.map(Database::jdbcUrl).orElse("jdbc:h2:file:" + folder.resolve("state")));
+    state.ifPresent(database -> {
+      environment.put("RECONCILED_STATE_USER", database.user());
+      environment.put("RECONCILED_STATE_PASSWORD", database.password());
+    });
     environment.put("RECONCILED_PUBLIC_URL", page());
     environment.put("RECONCILED_SLACK_WEBHOOK", channel);
     return environment;
