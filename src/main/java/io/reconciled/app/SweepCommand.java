@@ -2,8 +2,10 @@ package io.reconciled.app;
 
 import io.reconciled.app.LoadChecked.Checked;
 import io.reconciled.model.Secret;
+import io.reconciled.report.Outcome;
 import io.reconciled.report.Report;
 import io.reconciled.report.ReportAsText;
+import io.reconciled.report.RuleReport;
 import java.io.PrintWriter;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -39,12 +41,25 @@ final class SweepCommand implements Callable<Integer> {
       Report report = sweep.run();
       out.print(ReportAsText.of(report));
       out.flush();
-      return report.verdict().exitCode();
+      return exitCode(report, out);
     }
   }
 
   /** A database of this sweep's own: what another has found is no part of its report. */
   private static StateUrl inMemory() {
     return new StateUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+  }
+
+  /** In a daemon a suspicion goes on; here nobody looks again, so it must not pass for verified. */
+  private static int exitCode(Report report, PrintWriter out) {
+    long unsettled = report.allRules().mapToLong(RuleReport::suspected).sum();
+    if (report.verdict() != Outcome.CONSISTENT || unsettled == 0) {
+      return report.verdict().exitCode();
+    }
+    out.printf(
+        "%d disagreements kept changing and could not be settled: sweep again, or run the daemon%n",
+        unsettled);
+    out.flush();
+    return ExitCode.UNVERIFIED;
   }
 }
