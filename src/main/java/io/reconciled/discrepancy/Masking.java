@@ -41,10 +41,15 @@ public enum Masking {
       case Value.Text text -> "text";
       case Value.Bool bool -> "boolean";
       case Value.Moment moment -> "moment";
+      case Value.LocalMoment local -> "local moment";
       case Value.Date date -> "date";
       case Value.Time time -> "time";
+      case Value.Span span -> "duration";
       case Value.Uuid uuid -> "uuid";
       case Value.Bytes bytes -> "bytes";
+      case Value.Document document -> "document";
+      case Value.Array array -> "list";
+      case Value.Labels labels -> "set";
       case Value.Unmapped unmapped -> "unmapped";
     };
   }

@@ -2,10 +2,18 @@ package io.reconciled.model;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -74,6 +82,18 @@ public sealed interface Value {
     }
   }
 
+  /**
+   * What a column without a time zone holds: which moment it is, its mapping must say.
+   *
+   * @param digits fractional digits of a second that its column can hold, 0 to 9
+   */
+  record LocalMoment(LocalDateTime local, int digits) implements Value {
+    @Override
+    public String toString() {
+      return local.toString();
+    }
+  }
+
   record Date(LocalDate date) implements Value {
     @Override
     public String toString() {
@@ -85,6 +105,14 @@ public sealed interface Value {
     @Override
     public String toString() {
       return time.toString();
+    }
+  }
+
+  /** An exact length of time; one that counts months has none, since they differ. */
+  record Span(Duration duration) implements Value {
+    @Override
+    public String toString() {
+      return duration.toString();
     }
   }
 
@@ -106,6 +134,46 @@ public sealed interface Value {
     @Override
     public String toString() {
       return "0x" + hex;
+    }
+  }
+
+  /**
+   * Named fields without an order, as in JSON.
+   *
+   * @param fields none of them twice; a field may hold {@link Null}
+   */
+  record Document(SortedMap<String, Value> fields) implements Value {
+    public Document {
+      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+    }
+
+    @Override
+    public String toString() {
+      return fields.toString();
+    }
+  }
+
+  /** Elements in an order that counts. */
+  record Array(List<Value> elements) implements Value {
+    public Array {
+      elements = List.copyOf(elements);
+    }
+
+    @Override
+    public String toString() {
+      return elements.toString();
+    }
+  }
+
+  /** A choice of labels without an order, as in a column of MySQL's type {@code set}. */
+  record Labels(SortedSet<String> labels) implements Value {
+    public Labels {
+      labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
+    }
+
+    @Override
+    public String toString() {
+      return labels.toString();
     }
   }
 

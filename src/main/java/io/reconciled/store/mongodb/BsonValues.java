@@ -81,6 +81,11 @@ final class BsonValues {
       case Value.Moment moment -> new BsonDateTime(moment.instant().toEpochMilli());
       case Value.Uuid(UUID uuid) -> new BsonBinary(uuid);
       case Value.Bytes bytes -> new BsonBinary(bytes.toArray());
+      case Value.LocalMoment local -> throw unknown("local moment");
+      case Value.Span span -> throw unknown("duration");
+      case Value.Document document -> throw unknown("document");
+      case Value.Array array -> throw unknown("list");
+      case Value.Labels labels -> throw unknown("set");
       case Value.Date date -> throw unknown("date");
       case Value.Time time -> throw unknown("time");
       case Value.Unmapped(String type) -> throw unknown(type);

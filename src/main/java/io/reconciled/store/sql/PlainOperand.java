@@ -28,12 +28,20 @@ final class PlainOperand {
       case Value.Bool(boolean truth) -> DSL.val(truth);
       case Value.Moment moment ->
           DSL.val(MOMENT.format(LocalDateTime.ofInstant(moment.instant(), ZoneOffset.UTC)));
+      case Value.LocalMoment moment -> DSL.val(MOMENT.format(moment.local()));
       case Value.Date(LocalDate date) -> DSL.val(date.toString());
       case Value.Time(LocalTime time) -> DSL.val(time.toString());
       case Value.Uuid(UUID uuid) -> DSL.val(uuid.toString());
       case Value.Bytes bytes -> DSL.val(bytes.toArray());
-      case Value.Unmapped(String type) ->
-          throw new IllegalArgumentException("a value of type " + type + " cannot be written");
+      case Value.Span span -> throw unwritable("duration");
+      case Value.Document document -> throw unwritable("document");
+      case Value.Array array -> throw unwritable("list");
+      case Value.Labels labels -> throw unwritable("set");
+      case Value.Unmapped(String type) -> throw unwritable(type);
     };
+  }
+
+  private static IllegalArgumentException unwritable(String type) {
+    return new IllegalArgumentException("a value of type " + type + " cannot be written");
   }
 }
