@@ -2,6 +2,7 @@ package io.reconciled.app;
 
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
+import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
@@ -34,5 +35,12 @@ final class ConnectStores {
         connector.password(),
         connector.timeout().orElse(StoreSettings.DEFAULT_TIMEOUT),
         connector.options());
+  }
+
+  /** Answers what rules ask about other keys. */
+  static AnswerLookups lookups(Stores stores, Configuration configuration) {
+    return new AnswerLookups(
+        stores,
+        configuration.entities().stream().flatMap(entity -> entity.datasets().stream()).toList());
   }
 }

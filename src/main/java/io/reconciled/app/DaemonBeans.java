@@ -144,7 +144,7 @@ public class DaemonBeans {
   @Produces
   @Singleton
   LookNow lookNow() {
-    LookAtKey look = new LookAtKey(parts.readImages());
+    LookAtKey look = new LookAtKey(parts.readImages(), parts.answerLookups());
     return (entity, key) -> {
       LookAtKey.Glance glance = look.glance(entity, key);
       return new LookNow.Glance(glance.readings(), glance.verdicts());

@@ -73,7 +73,7 @@ final class ExplainCommand implements Callable<Integer> {
         Stores stores = ConnectStores.open(configuration)) {
       ReadImages read =
           new ReadImages(stores, new StoreHealth(Duration.ofSeconds(1)), new SteadyClock(), tasks);
-      return new LookAtKey(read).glance(entity, key);
+      return new LookAtKey(read, ConnectStores.lookups(stores, configuration)).glance(entity, key);
     }
   }
 
@@ -92,6 +92,7 @@ final class ExplainCommand implements Callable<Integer> {
   private static String inWords(Reading reading) {
     return switch (reading) {
       case Image.Absent absent -> "absent";
+      case Image.Several several -> several.rows().size() + " rows: " + several.rows();
       case Image.Duplicate(int rows) -> rows + " rows carry this key";
       case Image.Present(Map<String, Value> attributes) -> new TreeMap<>(attributes).toString();
       case Unread unread -> "not read: " + unread.detail();

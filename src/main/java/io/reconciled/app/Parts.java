@@ -7,14 +7,18 @@ import io.reconciled.due.DueSettings;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
+import io.reconciled.model.RuleName;
 import io.reconciled.model.StoreName;
 import io.reconciled.recheck.LookListener;
 import io.reconciled.recheck.ReadImages;
 import io.reconciled.recheck.RecheckDueKeys;
 import io.reconciled.recheck.RecheckParts;
 import io.reconciled.recheck.RecheckSettings;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
+import io.reconciled.rules.Rule;
+import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.StoreHealth;
 import io.reconciled.store.Stores;
 import io.reconciled.sweep.AskForOpenKeys;
@@ -24,6 +28,7 @@ import io.reconciled.sweep.SweepSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -46,6 +51,7 @@ final class Parts implements AutoCloseable {
   private final Map<StoreName, StoreLog> logs;
   private final Due due;
   private final ReadImages readImages;
+  private final AnswerLookups answerLookups;
   private final RunSweeps runSweeps;
   private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -64,6 +70,7 @@ final class Parts implements AutoCloseable {
     this.logs = captured.stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
     this.due = new Due(configuration.entities().stream().map(this::queue).toList());
     this.readImages = new ReadImages(stores, health, clock, tasks);
+    this.answerLookups = ConnectStores.lookups(stores, configuration);
     this.runSweeps = new RunSweeps(this::sweep, record.sweepLog(), clock, tasks);
   }
 
@@ -96,6 +103,10 @@ final class Parts implements AutoCloseable {
     return readImages;
   }
 
+  AnswerLookups answerLookups() {
+    return answerLookups;
+  }
+
   RunSweeps runSweeps() {
     return runSweeps;
   }
@@ -118,7 +129,8 @@ final class Parts implements AutoCloseable {
   /** Carries the entity's keys through their lives; one at a time per entity. */
   RecheckDueKeys recheck(Entity entity, LookListener listener) {
     RecheckParts parts =
-        new RecheckParts(stores, readImages, due, record.discrepancies(), logs, listener, clock);
+        new RecheckParts(
+            stores, readImages, answerLookups, due, record.discrepancies(), logs, listener, clock);
     return new RecheckDueKeys(entity, RecheckSettings.with(timing(entity)), parts);
   }
 
@@ -128,7 +140,17 @@ final class Parts implements AutoCloseable {
             .filter(dataset -> logs.containsKey(dataset.store()))
             .map(dataset -> dataset.name())
             .collect(Collectors.toSet());
-    return new Timing(entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured);
+    return new Timing(entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured, allowed(entity));
+  }
+
+  private static Map<RuleName, Duration> allowed(Entity entity) {
+    Map<RuleName, Duration> allowed = new HashMap<>();
+    for (Rule rule : entity.rules()) {
+      if (rule.check() instanceof Check.Absent absent) {
+        allowed.put(rule.name(), absent.within());
+      }
+    }
+    return allowed;
   }
 
   private DueQueue queue(Entity entity) {
@@ -138,7 +160,13 @@ final class Parts implements AutoCloseable {
   private SweepEntity sweep(EntityName name) {
     Entity entity = configuration.entity(name).orElseThrow();
     return new SweepEntity(
-        entity, SweepSettings.DEFAULT, stores, due.of(name), record.discrepancies(), clock);
+        entity,
+        SweepSettings.DEFAULT,
+        stores,
+        answerLookups,
+        due.of(name),
+        record.discrepancies(),
+        clock);
   }
 
   @Override

@@ -68,7 +68,11 @@ record Settings(
 
   Loaded load() {
     return new LoadConfiguration(
-            Kinds.names(), Settings::environment, new ReadPasswordFile(), CronText::objection)
+            Kinds.names(),
+            Settings::environment,
+            new ReadPasswordFile(),
+            CronText::objection,
+            new NoExpressions())
         .load(connectors, rules);
   }
 

@@ -1,51 +1,98 @@
 package io.reconciled.compare;
 
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityKey;
+import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
+import io.reconciled.model.Lookup;
 import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
-import io.reconciled.model.Value;
+import io.reconciled.model.SharedKey;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
-import io.reconciled.rules.ValueMaps;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Compares the readings of one key under all rules of its entity. */
 public final class CompareKey {
+  private final EntityName entity;
   private final List<Rule> rules;
-  private final Map<DatasetName, UnaryOperator<Image.Present>> canonical = new HashMap<>();
+  private final List<Rule> asking;
+  private final Map<DatasetName, UnaryOperator<Image>> canonical = new HashMap<>();
 
   public CompareKey(Entity entity) {
+    this.entity = entity.name();
     this.rules = entity.rules();
+    this.asking =
+        rules.stream()
+            .filter(rule ->
+                rule.check() instanceof Check.Unique || rule.check() instanceof Check.References)
+            .toList();
     entity
-        .valueMaps()
-        .forEach((dataset, maps) -> canonical.put(dataset, image -> canonical(maps, image)));
+        .mappings()
+        .forEach((dataset, mapping) -> {
+          if (!mapping.changesNothing()) {
+            canonical.put(dataset, mapping::canonical);
+          }
+        });
+  }
+
+  /** What must be known of other keys before the verdicts on this one can be told. */
+  public Set<Lookup> lookups(SharedKey key, Readings readings) {
+    Set<Lookup> lookups = new HashSet<>();
+    Readings canonical = canonical(readings);
+    for (Rule rule : asking) {
+      lookups.addAll(lookups(rule.check(), new EntityKey(entity, key), canonical));
+    }
+    return lookups;
+  }
+
+  /** Whether any rule has a question about other keys. */
+  public boolean asks() {
+    return !asking.isEmpty();
+  }
+
+  /** What the stores hold, in the entity's words. */
+  public Readings canonical(Readings readings) {
+    return canonical.isEmpty() ? readings : readings.mapped(canonical);
   }
 
   /** A verdict per rule, in the order of the rules. */
-  public Map<RuleName, Verdict> verdicts(Readings readings) {
-    Readings mapped = readings.mapped(canonical);
+  public Map<RuleName, Verdict> verdicts(SharedKey key, Readings readings) {
+    EntityKey of = new EntityKey(entity, key);
+    Readings mapped = canonical(readings);
     Map<RuleName, Verdict> verdicts = new LinkedHashMap<>();
     for (Rule rule : rules) {
-      verdicts.put(rule.name(), verdict(rule, mapped));
+      verdicts.put(rule.name(), verdict(rule.check(), of, mapped));
     }
     return verdicts;
   }
 
-  private static Verdict verdict(Rule rule, Readings readings) {
-    return switch (rule) {
-      case Rule.Present present -> ComparePresence.verdict(present, readings);
-      case Rule.Equal equal -> CompareValues.verdict(equal, readings);
+  private static Set<Lookup> lookups(Check check, EntityKey key, Readings readings) {
+    return switch (check) {
+      case Check.Unique unique -> CompareHolders.lookups(unique, key, readings);
+      case Check.References references -> CompareReference.lookups(references, readings);
+      default -> Set.of();
     };
   }
 
-  private static Image.Present canonical(ValueMaps maps, Image.Present image) {
-    Map<String, Value> mapped = new HashMap<>(image.attributes());
-    mapped.replaceAll(maps::canonical);
-    return new Image.Present(mapped);
+  private static Verdict verdict(Check check, EntityKey key, Readings readings) {
+    return switch (check) {
+      case Check.Present present -> ComparePresence.verdict(present, readings);
+      case Check.Absent absent -> CompareAbsence.verdict(absent, readings);
+      case Check.Equal equal -> CompareValues.verdict(equal, readings);
+      case Check.Matches matches -> CompareCondition.verdict(matches, readings);
+      case Check.Unique unique -> CompareHolders.verdict(unique, key, readings);
+      case Check.References references -> CompareReference.verdict(references, readings);
+      case Check.Count count -> CompareAmounts.verdict(count, readings);
+      case Check.Sum sum -> CompareAmounts.verdict(sum, readings);
+      case Check.Fresh fresh -> CompareAge.verdict(fresh, readings);
+    };
   }
 }

@@ -1,6 +1,7 @@
 package io.reconciled.compare;
 
 import io.reconciled.model.Value;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoField;
 import java.util.Optional;
@@ -22,6 +23,20 @@ final class CompareValue {
       return unmapped ? Likeness.INCOMPARABLE : same(left.isEmpty() && right.isEmpty());
     }
     return likeness(left.get(), right.get());
+  }
+
+  /** {@link #likeness} where numbers may be this far apart. */
+  static Likeness likeness(Optional<Value> left, Optional<Value> right, BigDecimal tolerance) {
+    if (tolerance.signum() != 0
+        && left.flatMap(Amounts::number).isPresent()
+        && right.flatMap(Amounts::number).isPresent()) {
+      return same(
+          Amounts.within(
+              left.flatMap(Amounts::number).get(),
+              right.flatMap(Amounts::number).get(),
+              tolerance));
+    }
+    return likeness(left, right);
   }
 
   private static Likeness likeness(Value left, Value right) {

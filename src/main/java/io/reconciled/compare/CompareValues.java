@@ -5,10 +5,10 @@ import io.reconciled.model.Image;
 import io.reconciled.model.Readings;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
-import io.reconciled.rules.Rule;
+import io.reconciled.rules.Check;
+import io.reconciled.rules.normalise.Normalisation;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -21,18 +21,18 @@ import java.util.TreeSet;
  * with it count.
  */
 final class CompareValues {
-  private final Rule.Equal rule;
+  private final Check.Equal rule;
   private final Readings readings;
   private final List<String> differing = new ArrayList<>();
   private final NavigableSet<DatasetName> in = new TreeSet<>();
   private Optional<String> incomparable = Optional.empty();
 
-  private CompareValues(Rule.Equal rule, Readings readings) {
+  private CompareValues(Check.Equal rule, Readings readings) {
     this.rule = rule;
     this.readings = readings;
   }
 
-  static Verdict verdict(Rule.Equal rule, Readings readings) {
+  static Verdict verdict(Check.Equal rule, Readings readings) {
     return new CompareValues(rule, readings).verdict();
   }
 
@@ -43,11 +43,11 @@ final class CompareValues {
     }
     if (!in.isEmpty()) {
       return new Verdict.Inconsistent(
-          new Finding(Finding.Kind.DIFFERS, differing, in, rule.authority()));
+          new Finding(Finding.Kind.DIFFERS, differing, in, rule.authority().always()));
     }
     return incomparable
         .<Verdict>map(detail -> new Verdict.Unverified(UnverifiedReason.TYPE, detail))
-        .orElseGet(() -> NotRead.orConsistent(rule, readings));
+        .orElseGet(() -> NotRead.orConsistent(rule.datasets(), readings));
   }
 
   private void compare(String attribute, List<DatasetName> present) {
@@ -65,14 +65,14 @@ final class CompareValues {
   }
 
   private boolean counts(DatasetName left, DatasetName right) {
-    return rule.authority().map(right::equals).orElse(true)
-        || rule.authority().map(left::equals).orElse(true);
+    return rule.authority().always().map(right::equals).orElse(true)
+        || rule.authority().always().map(left::equals).orElse(true);
   }
 
   private boolean differs(String attribute, DatasetName left, DatasetName right) {
     Optional<Value> one = value(left, attribute);
     Optional<Value> other = value(right, attribute);
-    return switch (CompareValue.likeness(one, other)) {
+    return switch (CompareValue.likeness(one, other, rule.tolerance())) {
       case SAME -> false;
       case DIFFERENT -> {
         addUnlessAuthority(left);
@@ -83,14 +83,14 @@ final class CompareValues {
         incomparable =
             Optional.of(
                 "%s cannot be compared: %s in %s, %s in %s"
-                    .formatted(attribute, kind(one), left, kind(other), right));
+                    .formatted(attribute, Attribute.kind(one), left, Attribute.kind(other), right));
         yield false;
       }
     };
   }
 
   private void addUnlessAuthority(DatasetName dataset) {
-    if (!rule.authority().map(dataset::equals).orElse(false)) {
+    if (!rule.authority().always().map(dataset::equals).orElse(false)) {
       in.add(dataset);
     }
   }
@@ -102,16 +102,10 @@ final class CompareValues {
   }
 
   private Optional<Value> value(DatasetName dataset, String attribute) {
-    return readings.of(dataset) instanceof Image.Present(Map<String, Value> attributes)
-        ? Optional.ofNullable(attributes.get(attribute))
-        : Optional.empty();
-  }
-
-  private static String kind(Optional<Value> value) {
-    return switch (value.orElse(null)) {
-      case null -> "absent";
-      case Value.Unmapped(String type) -> "type " + type;
-      case Value some -> some.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-    };
+    Optional<Value> value = Attribute.of(readings, dataset, attribute);
+    for (Normalisation normalisation : rule.normalise()) {
+      value = normalisation.apply(value);
+    }
+    return value;
   }
 }

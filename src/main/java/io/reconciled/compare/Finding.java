@@ -28,7 +28,19 @@ public record Finding(
     MISSING,
     EXTRA,
     DIFFERS,
-    DUPLICATE
+    DUPLICATE,
+    /** A condition is false. */
+    VIOLATED,
+    /** A value that should name one key is held by others too. */
+    SHARED,
+    /** A value names a key that is not there. */
+    DANGLING,
+    /** Rows are fewer or more than the other side says. */
+    MISCOUNTED,
+    /** Rows do not add up to what the other side says. */
+    MISTOTALLED,
+    /** A time lags too far behind. */
+    STALE
   }
 
   public Finding {
@@ -48,15 +60,27 @@ public record Finding(
   public String toString() {
     String where = in.stream().map(DatasetName::value).collect(Collectors.joining(", "));
     String other = against.map(DatasetName::value).orElse("");
+    String named = String.join(", ", attributes);
     return switch (kind) {
       case MISSING -> "missing in " + where + ", present in " + other;
       case EXTRA -> "extra in " + where + ", absent in " + other;
       case DUPLICATE -> "several rows in " + where;
       case DIFFERS ->
-          String.join(", ", attributes)
+          named
               + (against.isPresent()
                   ? " differs in " + where + " from " + other
                   : " differs between " + where);
+      case VIOLATED -> "the condition over " + where + " does not hold";
+      case SHARED -> named + " is held by other keys in " + where;
+      case DANGLING -> named + " in " + where + " names a key that is not there";
+      case MISCOUNTED -> "rows in " + where + " are not as many as " + other + " says";
+      case MISTOTALLED -> named + " in " + where + " does not add up to what " + other + " says";
+      case STALE -> named + " in " + where + " lags behind " + other;
     };
+  }
+
+  /** Whether it rests on what other keys hold, whose moves are no moves of its own key. */
+  public boolean restsOnOtherKeys() {
+    return kind == Kind.SHARED || kind == Kind.DANGLING;
   }
 }

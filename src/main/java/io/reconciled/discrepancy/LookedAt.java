@@ -14,6 +14,7 @@ import java.util.Optional;
 
 /** What one look at one key means for each rule, gathered into one {@link Step}. */
 final class LookedAt {
+  private static final int OTHERS_AGAIN = 10;
   private final EntityKey key;
   private final Look look;
   private final Timing timing;
@@ -75,6 +76,10 @@ final class LookedAt {
 
   private RuleLife broken(RuleName rule, RuleLife life, Finding finding) {
     if (life.confirmed().equals(Optional.of(finding))) {
+      if (finding.restsOnOtherKeys()) {
+        // It may be mended by a move of another key, of which this one has no news.
+        again.add(look.began().plus(timing.grace().multipliedBy(OTHERS_AGAIN)));
+      }
       tellAgain(rule, life);
       return life.with(Suspicion.none()).verified();
     }
@@ -93,7 +98,7 @@ final class LookedAt {
   }
 
   private RuleLife suspect(RuleName rule, RuleLife life, Finding finding) {
-    Readings images = look.readings().only(finding.datasets());
+    Readings images = images(finding);
     return switch (life.suspicion()) {
       case Suspicion.Fenced fenced when alike(fenced.suspected(), finding, images) -> life;
       case Suspicion.Suspected before when alike(before, finding, images) ->
@@ -111,17 +116,20 @@ final class LookedAt {
 
   private RuleLife seenFirst(
       RuleName rule, RuleLife life, Instant first, Instant quietSince, Finding finding) {
-    Readings images = look.readings().only(finding.datasets());
+    Readings images = images(finding);
     events.add(new LifeEvent.Suspected(key, rule, look.began(), first, finding, images));
     // Only capture can vouch for the time before this look.
-    boolean captured = timing.captured().containsAll(finding.datasets());
+    boolean captured =
+        !finding.restsOnOtherKeys() && timing.captured().containsAll(finding.datasets());
     Instant quiet = captured ? quietSince : look.began();
     again.add(later(look.began().plus(timing.betweenLooks()), quiet.plus(timing.grace())));
     return life.with(new Suspicion.Suspected(first, quiet, finding, images));
   }
 
   private RuleLife seenAgain(RuleName rule, RuleLife life, Suspicion.Suspected before) {
-    Instant graceOver = later(before.quietSince(), look.quietSince()).plus(timing.grace());
+    Instant quiet = later(before.quietSince(), look.quietSince());
+    Instant graceOver =
+        later(quiet.plus(timing.grace()), before.first().plus(timing.allowed(rule)));
     if (look.began().isBefore(graceOver)) {
       again.add(graceOver);
       return life;
@@ -143,6 +151,11 @@ final class LookedAt {
     if (life.unverified().isPresent()) {
       events.add(new LifeEvent.Verified(key, rule, look.began()));
     }
+  }
+
+  private Readings images(Finding finding) {
+    Readings images = look.readings().only(finding.datasets());
+    return finding.restsOnOtherKeys() ? images.with(look.readings().answers()) : images;
   }
 
   private static boolean alike(Suspicion.Suspected before, Finding finding, Readings images) {

@@ -1,7 +1,9 @@
 package io.reconciled.discrepancy;
 
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.RuleName;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,14 +14,22 @@ import java.util.Set;
  * @param fence how long to wait for captures to pass before giving up
  * @param retry how long until a look that could not see everything is tried again
  * @param captured the datasets whose stores are followed
+ * @param allowed for rules that grant more than the grace window
  */
 public record Timing(
     Duration grace,
     Duration betweenLooks,
     Duration fence,
     Duration retry,
-    Set<DatasetName> captured) {
+    Set<DatasetName> captured,
+    Map<RuleName, Duration> allowed) {
   public Timing {
     captured = Set.copyOf(captured);
+    allowed = Map.copyOf(allowed);
+  }
+
+  /** How long a rule may stay broken, from the first look that found it so. */
+  Duration allowed(RuleName rule) {
+    return allowed.getOrDefault(rule, Duration.ZERO);
   }
 }

@@ -1,5 +1,6 @@
 package io.reconciled.model;
 
+import java.util.List;
 import java.util.Map;
 
 /** What one dataset holds for one key, seen by a read that succeeded. */
@@ -26,6 +27,17 @@ public sealed interface Image extends Reading {
    * @param rows how many were seen, at least 2
    */
   record Duplicate(int rows) implements Image {}
+
+  /**
+   * The rows that carry the key, in a dataset that may hold several for one key.
+   *
+   * @param rows at least one, in no particular order
+   */
+  record Several(List<Map<String, Value>> rows) implements Image {
+    public Several {
+      rows = rows.stream().map(Map::copyOf).toList();
+    }
+  }
 
   Image ABSENT = new Absent();
 }

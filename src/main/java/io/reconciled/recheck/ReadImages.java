@@ -1,5 +1,6 @@
 package io.reconciled.recheck;
 
+import io.reconciled.model.AcrossShards;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
@@ -47,18 +48,18 @@ public final class ReadImages {
 
   /** One reading per key and dataset; none is left out. */
   public Map<SharedKey, Readings> read(Entity entity, Collection<SharedKey> keys) {
-    Map<DatasetName, CompletableFuture<DatasetReadings>> pending = new LinkedHashMap<>();
+    Map<Dataset, CompletableFuture<DatasetReadings>> pending = new LinkedHashMap<>();
     for (Dataset dataset : entity.datasets()) {
       pending.put(
-          dataset.name(),
-          CompletableFuture.supplyAsync(() -> readDataset(dataset, keys), executor));
+          dataset, CompletableFuture.supplyAsync(() -> readDataset(dataset, keys), executor));
     }
-    Map<DatasetName, DatasetReadings> read = new LinkedHashMap<>();
+    Map<Dataset, DatasetReadings> read = new LinkedHashMap<>();
     pending.forEach((dataset, readings) -> read.put(dataset, readings.join()));
     Map<SharedKey, Readings> byKey = new HashMap<>();
     for (SharedKey key : keys) {
       Map<DatasetName, Reading> ofKey = new HashMap<>();
-      read.forEach((dataset, readings) -> ofKey.put(dataset, readings.of(key)));
+      read.forEach((dataset, readings) ->
+          ofKey.merge(dataset.name(), readings.of(key), AcrossShards::together));
       byKey.put(key, new Readings(ofKey));
     }
     return byKey;

@@ -9,15 +9,19 @@ import io.reconciled.discrepancy.Standing;
 import io.reconciled.discrepancy.Step;
 import io.reconciled.due.DueKey;
 import io.reconciled.due.DueQueue;
+import io.reconciled.model.Answer;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityKey;
+import io.reconciled.model.Lookup;
 import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
 import io.reconciled.rules.Entity;
+import io.reconciled.store.AnswerLookups;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +40,7 @@ public final class RecheckDueKeys {
   private final RecheckSettings settings;
   private final DueQueue due;
   private final ReadImages readImages;
+  private final AnswerLookups answerLookups;
   private final CompareKey compare;
   private final Discrepancies discrepancies;
   private final Fences fences;
@@ -48,6 +53,7 @@ public final class RecheckDueKeys {
     this.settings = settings;
     this.due = parts.due().of(entity.name());
     this.readImages = parts.readImages();
+    this.answerLookups = parts.answerLookups();
     this.compare = new CompareKey(entity);
     this.discrepancies = parts.discrepancies();
     this.fences = new Fences(entity, parts.stores(), parts.logs());
@@ -76,8 +82,7 @@ public final class RecheckDueKeys {
     try {
       Map<DueKey, KeyLife> lives = lives(keys);
       Instant began = clock.instant();
-      Map<SharedKey, Readings> readings =
-          readImages.read(entity, keys.stream().map(key -> key.key().key()).toList());
+      Map<SharedKey, Readings> readings = read(keys);
       Map<DueKey, Step> steps = new LinkedHashMap<>();
       lives.forEach((key, life) ->
           steps.put(
@@ -93,9 +98,35 @@ public final class RecheckDueKeys {
     }
   }
 
+  private Map<SharedKey, Readings> read(List<DueKey> keys) {
+    Map<SharedKey, Readings> readings =
+        readImages.read(entity, keys.stream().map(key -> key.key().key()).toList());
+    Set<Lookup> lookups = new HashSet<>();
+    if (compare.asks()) {
+      readings.forEach((key, alone) -> lookups.addAll(compare.lookups(key, alone)));
+    }
+    if (lookups.isEmpty()) {
+      return readings;
+    }
+    Map<Lookup, Answer> answers = answerLookups.answers(lookups);
+    Map<SharedKey, Readings> answered = new HashMap<>();
+    readings.forEach((key, alone) -> {
+      Map<Lookup, Answer> own = new HashMap<>(answers);
+      own.keySet().retainAll(compare.lookups(key, alone));
+      answered.put(key, alone.with(own));
+    });
+    return answered;
+  }
+
   private Step step(DueKey key, KeyLife before, Instant began, Readings readings) {
     KeyLife life = key.moves() > 0 ? before.moved() : before;
-    Look look = new Look(began, key.quietSince(), key.busy(), compare.verdicts(readings), readings);
+    Look look =
+        new Look(
+            began,
+            key.quietSince(),
+            key.busy(),
+            compare.verdicts(key.key().key(), readings),
+            readings);
     listener.looked(entity.name(), key, look);
     return life.looked(look, settings.timing());
   }

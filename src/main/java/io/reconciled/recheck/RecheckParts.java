@@ -4,6 +4,7 @@ import io.reconciled.discrepancy.Discrepancies;
 import io.reconciled.due.Due;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.StoreName;
+import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Stores;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Map;
 public record RecheckParts(
     Stores stores,
     ReadImages readImages,
+    AnswerLookups answerLookups,
     Due due,
     Discrepancies discrepancies,
     Map<StoreName, StoreLog> logs,

@@ -16,7 +16,8 @@ import java.util.Set;
  * One rules file: an entity, where it lives, and what must hold.
  *
  * @param grace how long stores may disagree after a change before it counts; positive
- * @param valueMaps per dataset, how its values read in the entity's own words
+ * @param datasets one that is spread over several tables or stores is there once for each
+ * @param mappings per dataset, how its values read in the entity's own words
  * @param sweep when to sweep, as a Quartz cron expression; empty for on demand only
  */
 public record Entity(
@@ -24,14 +25,18 @@ public record Entity(
     KeyType keyType,
     Duration grace,
     List<Dataset> datasets,
-    Map<DatasetName, ValueMaps> valueMaps,
+    Map<DatasetName, Mapping> mappings,
     List<Rule> rules,
     Optional<String> sweep,
     Places places) {
   public Entity {
     datasets = List.copyOf(datasets);
-    valueMaps = Map.copyOf(valueMaps);
+    mappings = Map.copyOf(mappings);
     rules = List.copyOf(rules);
+  }
+
+  Entity with(List<Rule> others) {
+    return new Entity(name, keyType, grace, datasets, mappings, others, sweep, places);
   }
 
   public Optional<Dataset> dataset(DatasetName wanted) {
@@ -48,7 +53,13 @@ public record Entity(
     return places.ofFirst(
         part.map(name ->
                 name.equals("key") ? List.of(path + ".key") : List.of(path + ".attributes." + name))
-            .orElse(List.of(path + ".table", path + ".collection")));
+            .orElse(
+                List.of(
+                    path + ".table",
+                    path + ".collection",
+                    path + ".tables",
+                    path + ".collections",
+                    path + ".shards")));
   }
 
   public Set<StoreName> stores() {

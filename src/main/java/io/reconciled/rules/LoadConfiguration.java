@@ -16,21 +16,25 @@ public final class LoadConfiguration {
   private final ReadConnector readConnector;
   private final Substitute substitute;
   private final Function<String, Optional<String>> cronObjection;
+  private final Expressions expressions;
 
   /**
    * @param kinds the names of the kinds of store that exist
    * @param environment what an environment variable holds
    * @param passwordFiles what the file of a password holds; empty where it cannot be read
    * @param cronObjection what the scheduler has against a cron expression; empty for nothing
+   * @param expressions compiles conditions and computations
    */
   public LoadConfiguration(
       Set<String> kinds,
       Function<String, Optional<String>> environment,
       Function<Path, Optional<Secret>> passwordFiles,
-      Function<String, Optional<String>> cronObjection) {
+      Function<String, Optional<String>> cronObjection,
+      Expressions expressions) {
     this.readConnector = new ReadConnector(kinds, passwordFiles);
     this.substitute = new Substitute(environment);
     this.cronObjection = cronObjection;
+    this.expressions = expressions;
   }
 
   /**
@@ -44,13 +48,25 @@ public final class LoadConfiguration {
     refuseTwice(
         connectors, "store", connector -> connector.store().value(), Connector::places, complaints);
     boolean whole = !connectors.isEmpty() && connectors.size() == connectorFiles.size();
-    ReadEntity readEntity = new ReadEntity(KnownStores.of(connectors, whole), cronObjection);
-    List<Path> ruleFiles = ListFiles.in(rulesDirectory, complaints);
-    List<Entity> entities = read(ruleFiles, readEntity::read, complaints);
+    List<Entity> entities = entities(rulesDirectory, KnownStores.of(connectors, whole), complaints);
     refuseTwice(entities, "entity", entity -> entity.name().value(), Entity::places, complaints);
+    ResolveReferences resolve = new ResolveReferences(entities, complaints);
+    entities = entities.stream().map(resolve::in).toList();
     return complaints.none()
         ? new Loaded.Sound(new Configuration(connectors, entities))
         : new Loaded.Refused(complaints.sorted(), flawless(connectors, entities, complaints));
+  }
+
+  private List<Entity> entities(Path directory, KnownStores stores, Complaints complaints) {
+    List<Path> files = new ArrayList<>(ListFiles.in(directory, complaints));
+    List<Path> shared = files.stream().filter(ReadDefaults::isDefaults).toList();
+    files.removeAll(shared);
+    Defaults defaults =
+        read(shared, root -> Optional.of(ReadDefaults.of(root)), complaints).stream()
+            .findFirst()
+            .orElse(Defaults.NONE);
+    ReadEntity readEntity = new ReadEntity(stores, cronObjection, expressions, defaults);
+    return read(files, readEntity::read, complaints);
   }
 
   private static Configuration flawless(

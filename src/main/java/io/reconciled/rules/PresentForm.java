@@ -1,13 +1,13 @@
 package io.reconciled.rules;
 
 import io.reconciled.model.DatasetName;
-import io.reconciled.model.RuleName;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * {@code present: [crm, billing]}, or {@code present: { in: [crm, billing], reference: crm }}. The
  * reference may also be written as {@code authority:} beside it; else it is the first in the list.
+ * With {@code when:} the reference tells whether the key is to be elsewhere.
  */
 final class PresentForm implements RuleForm {
   static final List<String> INNER_KEYS = List.of("in", "reference");
@@ -19,11 +19,11 @@ final class PresentForm implements RuleForm {
 
   @Override
   public List<String> keys() {
-    return List.of("authority");
+    return List.of("authority", "when");
   }
 
   @Override
-  public Rule read(Optional<RuleName> named, Section section, KnownDatasets known) {
+  public Written read(Section section, KnownDatasets known) {
     Optional<Part> list = section.optional(word());
     Optional<Part> reference = Optional.empty();
     if (list.isPresent() && list.get().isMapping()) {
@@ -42,6 +42,8 @@ final class PresentForm implements RuleForm {
             .flatMap(part -> known.findAmong(datasets, part))
             .or(() -> datasets.stream().findFirst())
             .orElse(new DatasetName(""));
-    return new Rule.Present(named.orElse(new RuleName(word())), datasets, deciding);
+    Optional<Condition> when =
+        section.optional("when").flatMap(part -> ReadCondition.over(deciding, part, known));
+    return new Written(word(), new Check.Present(datasets, deciding, when));
   }
 }

@@ -7,15 +7,17 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A length of time: {@code 500ms}, {@code 5s}, {@code 2m}, {@code 1h}, or ISO-8601. */
+/**
+ * A length of time: {@code 500ms}, {@code 5s}, {@code 2m}, {@code 1h}, {@code 30d}, or ISO-8601.
+ */
 final class ReadDuration {
-  private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|h)");
+  private static final Pattern SHORT = Pattern.compile("([0-9]{1,9})\\s*(ms|s|m|h|d)");
 
   private ReadDuration() {}
 
   /** At least a millisecond, at most {@code longest}. */
   static Optional<Duration> of(Part part, Duration longest) {
-    String mustBe = "a time from 1ms to " + longest.toMinutes() + "m";
+    String mustBe = "a time from 1ms to " + inWords(longest);
     return part.text(
         text ->
             parse(text.strip())
@@ -42,7 +44,12 @@ final class ReadDuration {
       case "ms" -> Duration.ofMillis(count);
       case "s" -> Duration.ofSeconds(count);
       case "m" -> Duration.ofMinutes(count);
-      default -> Duration.ofHours(count);
+      case "h" -> Duration.ofHours(count);
+      default -> Duration.ofDays(count);
     };
+  }
+
+  private static String inWords(Duration time) {
+    return time.toDays() > 0 ? time.toDays() + "d" : time.toMinutes() + "m";
   }
 }

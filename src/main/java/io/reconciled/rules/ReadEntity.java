@@ -1,6 +1,5 @@
 package io.reconciled.rules;
 
-import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyType;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 /** Reads one rules file. */
 final class ReadEntity {
   static final List<String> KEYS =
-      List.of("entity", "key", "grace", "datasets", "rules", "schedule");
+      List.of(ReadVersion.KEY, "entity", "key", "grace", "datasets", "rules", "schedule");
   static final List<String> KEY_KEYS = List.of("type");
   static final List<String> SCHEDULE_KEYS = List.of("sweep");
   private static final String CRON_FIX =
@@ -26,18 +25,27 @@ final class ReadEntity {
       Arrays.stream(KeyType.values()).map(type -> type.name().toLowerCase(Locale.ROOT)).toList();
   private final KnownStores stores;
   private final Function<String, Optional<String>> cronObjection;
+  private final Expressions expressions;
+  private final Defaults defaults;
 
   /**
    * @param cronObjection what the scheduler has against a cron expression; empty for nothing
    */
-  ReadEntity(KnownStores stores, Function<String, Optional<String>> cronObjection) {
+  ReadEntity(
+      KnownStores stores,
+      Function<String, Optional<String>> cronObjection,
+      Expressions expressions,
+      Defaults defaults) {
     this.stores = stores;
     this.cronObjection = cronObjection;
+    this.expressions = expressions;
+    this.defaults = defaults;
   }
 
   /** Empty where not even the entity's name can be read. */
   Optional<Entity> read(Part root) {
     Section section = Section.of(root, KEYS);
+    ReadVersion.check(section);
     Optional<EntityName> name =
         section.required("entity", "entity: subscriber").flatMap(ReadName::of).map(EntityName::new);
     KeyType keyType =
@@ -45,31 +53,33 @@ final class ReadEntity {
             .required("key", "key: { type: integer }")
             .flatMap(ReadEntity::keyType)
             .orElse(KeyType.TEXT);
-    Optional<Duration> grace =
-        section
-            .required("grace", "grace: 5s")
-            .flatMap(part -> ReadDuration.of(part, LONGEST_GRACE));
+    Optional<Duration> grace = defaults.grace();
+    if (grace.isEmpty() || section.has("grace")) {
+      grace = section.required("grace", "grace: 5s").flatMap(ReadEntity::grace);
+    }
     List<MappedDataset> mapped =
         section
             .required("datasets", "datasets: with at least two")
             .map(part ->
-                datasets(part, new ReadDataset(name.orElse(new EntityName("")), keyType, stores)))
+                datasets(
+                    part,
+                    new ReadDataset(name.orElse(new EntityName("")), keyType, stores, expressions)))
             .orElse(List.of());
-    List<Dataset> datasets = mapped.stream().map(MappedDataset::dataset).toList();
     List<Rule> rules =
         section
             .required("rules", "rules: with at least one, such as - present: [crm, billing]")
-            .filter(part -> !datasets.isEmpty())
-            .map(part -> ReadRules.of(part, new KnownDatasets(datasets)))
+            .filter(part -> !mapped.isEmpty())
+            .map(part -> ReadRules.of(part, new KnownDatasets(mapped, expressions, defaults)))
             .orElse(List.of());
     Optional<String> sweep = section.optional("schedule").flatMap(this::sweep);
+    Duration window = grace.orElse(LONGEST_GRACE);
     return name.map(entity ->
         new Entity(
             entity,
             keyType,
-            grace.orElse(LONGEST_GRACE),
-            datasets,
-            valueMaps(mapped),
+            window,
+            mapped.stream().flatMap(dataset -> dataset.shards().stream()).toList(),
+            mappings(mapped),
             rules,
             sweep,
             root.document().places()));
@@ -94,10 +104,12 @@ final class ReadEntity {
     return datasets;
   }
 
-  private static Map<DatasetName, ValueMaps> valueMaps(List<MappedDataset> mapped) {
-    return mapped.stream()
-        .filter(dataset -> !dataset.values().byAttribute().isEmpty())
-        .collect(Collectors.toMap(dataset -> dataset.dataset().name(), MappedDataset::values));
+  static Optional<Duration> grace(Part part) {
+    return ReadDuration.of(part, LONGEST_GRACE);
+  }
+
+  private static Map<DatasetName, Mapping> mappings(List<MappedDataset> mapped) {
+    return mapped.stream().collect(Collectors.toMap(MappedDataset::name, MappedDataset::mapping));
   }
 
   private Optional<String> sweep(Part part) {

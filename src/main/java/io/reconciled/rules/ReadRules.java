@@ -9,8 +9,20 @@ import java.util.Optional;
 
 /** Reads {@code rules:}, each rule by its leading word. */
 final class ReadRules {
-  static final List<RuleForm> FORMS = List.of(new PresentForm(), new EqualForm());
+  static final List<RuleForm> FORMS =
+      List.of(
+          new PresentForm(),
+          new AbsentForm(),
+          new EqualForm(),
+          new MatchesForm(),
+          new UniqueForm(),
+          new ReferencesForm(),
+          new CountForm(),
+          new SumForm(),
+          new FreshForm());
   static final String NAME = "name";
+  static final String SHADOW = "shadow";
+  static final List<String> ANY_RULE = anyRule();
   private static final List<String> WORDS = FORMS.stream().map(RuleForm::word).toList();
   private static final int LONGEST_NAME = 100;
 
@@ -48,14 +60,39 @@ final class ReadRules {
     }
     RuleForm form = forms.getFirst();
     Section section = Section.of(item, entries, keys(form));
+    RuleForm.Written written = form.read(section, datasets);
     return Optional.of(
-        form.read(section.optional(NAME).flatMap(ReadRules::name), section, datasets));
+        new Rule(
+            section
+                .optional(NAME)
+                .flatMap(ReadRules::name)
+                .orElse(new RuleName(written.usualName())),
+            written.check(),
+            ReadAbout.of(section, datasets.defaults().about()),
+            section.optional(SHADOW).flatMap(ReadRules::truth).orElse(false)));
+  }
+
+  private static Optional<Boolean> truth(Part part) {
+    return part.text(
+        text ->
+            Optional.of(text)
+                .filter(word -> word.equals("true") || word.equals("false"))
+                .map(Boolean::valueOf),
+        "true or false",
+        "write shadow: true, or remove the line");
+  }
+
+  private static List<String> anyRule() {
+    List<String> keys = new ArrayList<>(List.of(NAME, SHADOW));
+    keys.addAll(ReadAbout.KEYS);
+    return keys;
   }
 
   /** All keys that a rule of this form may have. */
   static List<String> keys(RuleForm form) {
-    List<String> keys = new ArrayList<>(List.of(form.word(), NAME));
+    List<String> keys = new ArrayList<>(List.of(form.word()));
     keys.addAll(form.keys());
+    keys.addAll(ANY_RULE);
     return keys;
   }
 

@@ -3,43 +3,24 @@ package io.reconciled.rules;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.RuleName;
 import java.util.List;
-import java.util.Optional;
 
-/** What must hold between the images of one key. */
-public sealed interface Rule {
-  RuleName name();
+/**
+ * One rule of an entity.
+ *
+ * @param name unique within the entity
+ * @param check what must hold
+ * @param about who answers for it and why it exists
+ * @param shadow whether it is only evaluated and counted: never alerted, never repaired
+ */
+public record Rule(RuleName name, Check check, About about, boolean shadow) {
 
-  /** The datasets that the rule reads; at least two. */
-  List<DatasetName> datasets();
-
-  /**
-   * The key is in all of these datasets, or in none.
-   *
-   * @param reference the dataset that decides: what it has is <em>missing in</em> others, what it
-   *     lacks is <em>extra in</em> others
-   */
-  record Present(RuleName name, List<DatasetName> datasets, DatasetName reference) implements Rule {
-    public Present {
-      datasets = List.copyOf(datasets);
-    }
+  /** A rule that says nothing of itself. */
+  public static Rule of(RuleName name, Check check) {
+    return new Rule(name, check, About.NOTHING, false);
   }
 
-  /**
-   * The attributes have equal values in all of these datasets that have the key. Where a key is
-   * missing is the business of {@link Present}.
-   *
-   * @param authority the dataset that is right; without it, every pair is compared and no side
-   *     taken
-   */
-  record Equal(
-      RuleName name,
-      List<DatasetName> datasets,
-      List<String> attributes,
-      Optional<DatasetName> authority)
-      implements Rule {
-    public Equal {
-      datasets = List.copyOf(datasets);
-      attributes = List.copyOf(attributes);
-    }
+  /** The datasets of its entity that the rule reads. */
+  public List<DatasetName> datasets() {
+    return check.datasets();
   }
 }

@@ -1,24 +1,23 @@
 package io.reconciled.rules;
 
-import io.reconciled.model.RuleName;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How one kind of rule is written. A further kind is a class here, its line in {@link ReadRules},
- * its record in {@link Rule}, and its properties in the schema.
+ * its record in {@link Check}, and its properties in the schema.
  */
 interface RuleForm {
   /** The key that tells that a rule is of this kind. */
   String word();
 
-  /** The keys that may stand beside the word, other than {@code name}. */
+  /** The keys that may stand beside the word, other than those that any rule may have. */
   List<String> keys();
 
+  /** What the rule demands; an empty stand-in where something was complained of. */
+  Written read(Section section, KnownDatasets known);
+
   /**
-   * The rule; an empty stand-in where something was complained of.
-   *
-   * @param named what the file calls the rule; a form has a name of its own for where it does not
+   * @param usualName what a rule is called that its file gives no name
    */
-  Rule read(Optional<RuleName> named, Section section, KnownDatasets known);
+  record Written(String usualName, Check check) {}
 }

@@ -6,9 +6,11 @@ import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
+import io.reconciled.model.Value;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One service's database. Safe for use by several threads at once.
@@ -27,9 +29,18 @@ public interface Store extends AutoCloseable {
    * Reads keys in one round trip, outside any lasting transaction, without locks.
    *
    * @return exactly one image for every key asked for: {@link Image.Absent} where no row has it,
-   *     {@link Image.Duplicate} where several have
+   *     {@link Image.Duplicate} where several have, or {@link Image.Several} where the dataset may
+   *     have several
    */
   Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys);
+
+  /**
+   * The keys of the rows whose attribute is exactly one of these values, equal as records; by
+   * value, those that were found.
+   *
+   * @param attribute that the dataset stores
+   */
+  Map<Value, Set<SharedKey>> holders(Dataset dataset, String attribute, Collection<Value> values);
 
   /**
    * Streams the rows of a range in the order of {@link SharedKey}, in memory independent of their

@@ -7,10 +7,14 @@ import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
+import io.reconciled.model.Value;
 import io.reconciled.store.Rows;
 import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreFailure;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -66,14 +70,31 @@ final class KeyStream implements AutoCloseable {
     if (before.isPresent() && row.key().compareTo(before.get()) <= 0) {
       throw outOfOrder();
     }
-    int count = 1;
+    key = Optional.of(row.key());
     ahead = nextRow();
-    while (ahead.isPresent() && ahead.get().key().equals(row.key())) {
+    image = dataset.severalRows() ? several(row) : alone(row);
+  }
+
+  private Image alone(ScannedRow.Keyed row) {
+    int count = 1;
+    while (isNext(row.key())) {
       count++;
       ahead = nextRow();
     }
-    key = Optional.of(row.key());
-    image = count == 1 ? row.image() : new Image.Duplicate(count);
+    return count == 1 ? row.image() : new Image.Duplicate(count);
+  }
+
+  private Image several(ScannedRow.Keyed row) {
+    List<Map<String, Value>> images = new ArrayList<>(List.of(row.image().attributes()));
+    while (isNext(row.key())) {
+      images.add(ahead.orElseThrow().image().attributes());
+      ahead = nextRow();
+    }
+    return new Image.Several(images);
+  }
+
+  private boolean isNext(SharedKey same) {
+    return ahead.isPresent() && ahead.get().key().equals(same);
   }
 
   private Optional<ScannedRow.Keyed> nextRow() {

@@ -1,7 +1,9 @@
 package io.reconciled.sweep;
 
+import io.reconciled.model.AcrossShards;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
+import io.reconciled.model.Reading;
 import io.reconciled.model.SharedKey;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +25,7 @@ final class MergeStreams {
   /**
    * @param each is given every key once, in order, with an image from every stream
    */
-  void forEach(BiConsumer<SharedKey, Map<DatasetName, Image>> each) {
+  void forEach(BiConsumer<SharedKey, Map<DatasetName, Reading>> each) {
     for (Optional<SharedKey> key = smallest(); key.isPresent(); key = smallest()) {
       each.accept(key.get(), imagesOf(key.get()));
     }
@@ -40,14 +42,14 @@ final class MergeStreams {
     return smallest;
   }
 
-  private Map<DatasetName, Image> imagesOf(SharedKey key) {
-    Map<DatasetName, Image> images = new HashMap<>();
+  private Map<DatasetName, Reading> imagesOf(SharedKey key) {
+    Map<DatasetName, Reading> images = new HashMap<>();
     for (KeyStream stream : streams) {
       if (stream.key().isPresent() && stream.key().get().equals(key)) {
-        images.put(stream.dataset(), stream.image());
+        images.merge(stream.dataset(), stream.image(), AcrossShards::together);
         stream.advance();
       } else {
-        images.put(stream.dataset(), Image.ABSENT);
+        images.putIfAbsent(stream.dataset(), Image.ABSENT);
       }
     }
     return images;

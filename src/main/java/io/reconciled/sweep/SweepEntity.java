@@ -1,7 +1,6 @@
 package io.reconciled.sweep;
 
 import io.reconciled.compare.CompareKey;
-import io.reconciled.compare.Verdict;
 import io.reconciled.discrepancy.Discrepancies;
 import io.reconciled.due.DueQueue;
 import io.reconciled.model.Dataset;
@@ -12,6 +11,7 @@ import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import io.reconciled.rules.Entity;
+import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.Stores;
 import java.time.Instant;
@@ -36,13 +36,14 @@ public final class SweepEntity {
   private final DueQueue due;
   private final Discrepancies discrepancies;
   private final InstantSource clock;
-  private final CompareKey compare;
+  private final CompareSwept compare;
   private final List<SharedKey> suspects = new ArrayList<>();
 
   public SweepEntity(
       Entity entity,
       SweepSettings settings,
       Stores stores,
+      AnswerLookups answerLookups,
       DueQueue due,
       Discrepancies discrepancies,
       InstantSource clock) {
@@ -52,7 +53,7 @@ public final class SweepEntity {
     this.due = due;
     this.discrepancies = discrepancies;
     this.clock = clock;
-    this.compare = new CompareKey(entity);
+    this.compare = new CompareSwept(new CompareKey(entity), answerLookups);
   }
 
   /**
@@ -109,8 +110,11 @@ public final class SweepEntity {
         }
       }
       new MergeStreams(streams).forEach((key, images) -> compare(key, images, leftOut, tally));
+      compare.finish((key, wantsALook) -> compared(key, wantsALook, tally));
       return Optional.empty();
     } catch (BrokenStream broken) {
+      // What still waits for answers is seen again, without the dataset that broke.
+      compare.forget();
       return Optional.of(new Broken(broken.dataset(), broken.why()));
     } finally {
       streams.forEach(KeyStream::close);
@@ -124,28 +128,19 @@ public final class SweepEntity {
       SweepTally tally) {
     Map<DatasetName, Reading> byDataset = new HashMap<>(images);
     byDataset.putAll(leftOut);
-    Readings readings = new Readings(byDataset);
-    boolean differs =
-        compare.verdicts(readings).values().stream().anyMatch(SweepEntity::wantsALook);
-    tally.key(differs);
-    if (differs) {
+    compare.see(
+        new CompareSwept.Swept(key, new Readings(byDataset), leftOut.isEmpty()),
+        (compared, wantsALook) -> compared(compared, wantsALook, tally));
+  }
+
+  private void compared(SharedKey key, boolean wantsALook, SweepTally tally) {
+    tally.key(wantsALook);
+    if (wantsALook) {
       suspects.add(key);
       if (suspects.size() >= ASK_BATCH) {
         ask();
       }
     }
-  }
-
-  private static boolean wantsALook(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Consistent holds -> false;
-      case Verdict.Inconsistent broken -> true;
-      case Verdict.Unverified unverified ->
-          switch (unverified.reason()) {
-            case UNREACHABLE, MISCONFIGURED -> false;
-            case BEHIND, BUSY, TYPE, DUPLICATE -> true;
-          };
-    };
   }
 
   private void ask() {

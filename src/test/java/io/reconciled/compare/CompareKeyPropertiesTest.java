@@ -10,6 +10,7 @@ import io.reconciled.model.Reading;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Rule;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -40,11 +41,20 @@ class CompareKeyPropertiesTest {
       @ForAll("orders") List<DatasetName> order,
       @ForAll("readings") Map<DatasetName, Reading> readings) {
     Rule reordered =
-        switch (rule) {
-          case Rule.Present present -> new Rule.Present(RULE, order, present.reference());
-          case Rule.Equal equal ->
-              new Rule.Equal(RULE, order, equal.attributes(), equal.authority());
-        };
+        Rule.of(
+            RULE,
+            switch (rule.check()) {
+              case Check.Present present ->
+                  new Check.Present(order, present.reference(), present.when());
+              case Check.Equal equal ->
+                  new Check.Equal(
+                      order,
+                      equal.attributes(),
+                      equal.authority(),
+                      equal.normalise(),
+                      equal.tolerance());
+              case Check other -> other;
+            });
     assertThat(withoutDetail(Keys.verdict(reordered, readings)))
         .isEqualTo(withoutDetail(Keys.verdict(rule, readings)));
   }
@@ -82,7 +92,7 @@ class CompareKeyPropertiesTest {
             case MISSING -> Image.Absent.class;
             case EXTRA -> Image.Present.class;
             case DUPLICATE -> Image.Duplicate.class;
-            case DIFFERS -> throw new AssertionError("presence knows no values");
+            default -> throw new AssertionError("presence knows rows only: " + finding);
           };
       assertThat(finding.in())
           .allSatisfy(dataset -> assertThat(readings.get(dataset)).isInstanceOf(shown));

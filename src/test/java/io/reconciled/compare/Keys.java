@@ -8,20 +8,26 @@ import io.reconciled.model.KeyType;
 import io.reconciled.model.Reading;
 import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
+import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
+import io.reconciled.rules.Authority;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
+import io.reconciled.rules.Mapping;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
 import io.reconciled.rules.ValueMaps;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Three datasets of one entity, with a rule over them, and what may be read of a key. */
 final class Keys {
@@ -35,15 +41,20 @@ final class Keys {
   private Keys() {}
 
   static Rule present(DatasetName reference) {
-    return new Rule.Present(RULE, ALL, reference);
+    return Rule.of(RULE, new Check.Present(ALL, reference, Optional.empty()));
   }
 
   static Rule equal(String... attributes) {
-    return new Rule.Equal(RULE, ALL, List.of(attributes), Optional.empty());
+    return equal(new Authority.Nobody(), attributes);
   }
 
   static Rule equalTo(DatasetName authority, String... attributes) {
-    return new Rule.Equal(RULE, ALL, List.of(attributes), Optional.of(authority));
+    return equal(new Authority.One(authority), attributes);
+  }
+
+  private static Rule equal(Authority authority, String... attributes) {
+    return Rule.of(
+        RULE, new Check.Equal(ALL, List.of(attributes), authority, List.of(), BigDecimal.ZERO));
   }
 
   static Verdict verdict(Rule rule, Map<DatasetName, ? extends Reading> readings) {
@@ -55,7 +66,7 @@ final class Keys {
       Map<DatasetName, ValueMaps> valueMaps,
       Map<DatasetName, ? extends Reading> readings) {
     return new CompareKey(entity(rule, valueMaps))
-        .verdicts(new Readings(new HashMap<>(readings)))
+        .verdicts(SharedKey.of(1), new Readings(new HashMap<>(readings)))
         .values()
         .iterator()
         .next();
@@ -80,7 +91,8 @@ final class Keys {
         KeyType.INTEGER,
         Duration.ofSeconds(5),
         datasets,
-        valueMaps,
+        valueMaps.entrySet().stream()
+            .collect(Collectors.toMap(Map.Entry::getKey, maps -> Mapping.of(maps.getValue()))),
         List.of(rule),
         Optional.empty(),
         new Places(Path.of("subscriber.yaml"), Map.of()));

@@ -288,7 +288,12 @@ class KeyLifeTest {
 
   private static Timing timing(Set<DatasetName> captured) {
     return new Timing(
-        GRACE, Duration.ofMillis(500), Duration.ofSeconds(30), Duration.ofSeconds(1), captured);
+        GRACE,
+        Duration.ofMillis(500),
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(1),
+        captured,
+        Map.of());
   }
 
   private static Instant at(double seconds) {

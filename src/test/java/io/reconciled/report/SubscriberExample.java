@@ -11,12 +11,15 @@ import io.reconciled.model.KeyType;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
+import io.reconciled.rules.Authority;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
 import io.reconciled.sweep.Sweep;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +59,16 @@ public final class SubscriberExample {
         List.of(dataset(CRM), dataset(BILLING), dataset(PROFILES)),
         Map.of(),
         List.of(
-            new Rule.Present(PRESENT, List.of(CRM, BILLING, PROFILES), CRM),
-            new Rule.Equal(STATUS, List.of(CRM, BILLING), List.of("status"), Optional.of(CRM))),
+            Rule.of(
+                PRESENT, new Check.Present(List.of(CRM, BILLING, PROFILES), CRM, Optional.empty())),
+            Rule.of(
+                STATUS,
+                new Check.Equal(
+                    List.of(CRM, BILLING),
+                    List.of("status"),
+                    new Authority.One(CRM),
+                    List.of(),
+                    BigDecimal.ZERO))),
         Optional.of("0 0 3 * * ?"),
         PLACES);
   }

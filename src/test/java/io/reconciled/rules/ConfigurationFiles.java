@@ -90,6 +90,7 @@ final class ConfigurationFiles {
         KINDS,
         name -> Optional.ofNullable(environment.get(name)),
         new ReadPasswordFile(),
-        CronText::objection);
+        CronText::objection,
+        new NoExpressions());
   }
 }

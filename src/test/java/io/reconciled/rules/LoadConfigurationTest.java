@@ -12,6 +12,7 @@ import io.reconciled.model.RuleName;
 import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,16 +91,23 @@ class LoadConfigurationTest {
       List<DatasetName> both = List.of(CRM_DATA, PROFILES_DATA);
       assertThat(subscriber().rules())
           .containsExactly(
-              new Rule.Present(new RuleName("present"), both, CRM_DATA),
-              new Rule.Equal(
-                  new RuleName("equal status"), both, List.of("status"), Optional.of(CRM_DATA)),
-              new Rule.Equal(
-                  new RuleName("both"), both, List.of("msisdn", "status"), Optional.empty()));
+              Rule.of(new RuleName("present"), new Check.Present(both, CRM_DATA, Optional.empty())),
+              Rule.of(
+                  new RuleName("equal status"),
+                  equal(both, List.of("status"), new Authority.One(CRM_DATA))),
+              Rule.of(
+                  new RuleName("both"),
+                  equal(both, List.of("msisdn", "status"), new Authority.Nobody())));
+    }
+
+    private static Check equal(
+        List<DatasetName> datasets, List<String> attributes, Authority authority) {
+      return new Check.Equal(datasets, attributes, authority, List.of(), BigDecimal.ZERO);
     }
 
     @Test
     void valuesAreTypedAsYamlTypesThem() {
-      ValueMaps maps = subscriber().valueMaps().get(PROFILES_DATA);
+      ValueMaps maps = subscriber().mappings().get(PROFILES_DATA).values();
       assertThat(maps)
           .isEqualTo(
               new ValueMaps(
@@ -121,7 +129,7 @@ class LoadConfigurationTest {
               "- present: { in: [crm, profiles], reference: profiles }",
               "- present: [crm, profiles]\n    authority: profiles")) {
         replace("- present: [crm, profiles]", rule);
-        assertThat(((Rule.Present) subscriber().rules().getFirst()).reference())
+        assertThat(((Check.Present) subscriber().rules().getFirst().check()).reference())
             .isEqualTo(PROFILES_DATA);
       }
     }

@@ -7,10 +7,13 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.StoreName;
+import io.reconciled.rules.Authority;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
 import io.reconciled.scenario.Scenario.TimedStep;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -127,12 +130,17 @@ final class RunScenario {
         datasets,
         Map.of(),
         List.of(
-            new Rule.Present(new RuleName("present"), names, names.getFirst()),
-            new Rule.Equal(
+            Rule.of(
+                new RuleName("present"),
+                new Check.Present(names, names.getFirst(), Optional.empty())),
+            Rule.of(
                 new RuleName("equal status"),
-                names,
-                List.of("status"),
-                Optional.of(names.getFirst()))),
+                new Check.Equal(
+                    names,
+                    List.of("status"),
+                    new Authority.One(names.getFirst()),
+                    List.of(),
+                    BigDecimal.ZERO))),
         Optional.empty(),
         new Places(scenario.file(), Map.of()));
   }

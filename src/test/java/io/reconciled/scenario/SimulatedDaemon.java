@@ -12,14 +12,18 @@ import io.reconciled.due.StoreLog;
 import io.reconciled.due.jooq.JooqDueTable;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.RuleName;
 import io.reconciled.model.StateUnavailable;
 import io.reconciled.model.StoreName;
 import io.reconciled.recheck.ReadImages;
 import io.reconciled.recheck.RecheckDueKeys;
 import io.reconciled.recheck.RecheckParts;
 import io.reconciled.recheck.RecheckSettings;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
+import io.reconciled.rules.Rule;
 import io.reconciled.simulated.SimulatedCapture;
+import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreHealth;
 import io.reconciled.store.Stores;
@@ -80,18 +84,27 @@ final class SimulatedDaemon {
     Map<StoreName, StoreLog> logs =
         offsets.keySet().stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
     Due due = new Due(List.of(queue));
+    AnswerLookups lookups = new AnswerLookups(stores, entity.datasets());
     ReadImages readImages = new ReadImages(stores, health, clock, Runnable::run);
     this.recheck =
         new RecheckDueKeys(
             entity,
             RecheckSettings.with(timing(offsets.keySet())),
             new RecheckParts(
-                stores, readImages, due, discrepancies, logs, (name, key, look) -> {}, clock));
+                stores,
+                readImages,
+                lookups,
+                due,
+                discrepancies,
+                logs,
+                (name, key, look) -> {},
+                clock));
     JooqSweepLog sweepLog = new JooqSweepLog(state);
     this.sweeps =
         new RunSweeps(
             name ->
-                new SweepEntity(entity, new SweepSettings(3), stores, queue, discrepancies, clock),
+                new SweepEntity(
+                    entity, new SweepSettings(3), stores, lookups, queue, discrepancies, clock),
             sweepLog,
             clock,
             Runnable::run);
@@ -158,7 +171,13 @@ final class SimulatedDaemon {
             .filter(dataset -> followed.contains(dataset.store()))
             .map(Dataset::name)
             .collect(Collectors.toSet());
-    return new Timing(entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured);
+    return new Timing(entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured, allowed());
+  }
+
+  private Map<RuleName, Duration> allowed() {
+    return entity.rules().stream()
+        .filter(rule -> rule.check() instanceof Check.Absent)
+        .collect(Collectors.toMap(Rule::name, rule -> ((Check.Absent) rule.check()).within()));
   }
 
   private SimulatedService service(Dataset dataset) {

@@ -17,11 +17,13 @@ import io.reconciled.store.StoreSettings;
 import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** A database in memory, as the stages see it. */
@@ -54,6 +56,23 @@ final class SimulatedStore implements Store {
     Map<SharedKey, Image> images = new HashMap<>();
     keys.forEach(key -> images.put(key, image(dataset, table.of(key))));
     return images;
+  }
+
+  @Override
+  public Map<Value, Set<SharedKey>> holders(
+      Dataset dataset, String attribute, Collection<Value> values) {
+    Map<Value, Set<SharedKey>> holders = new HashMap<>();
+    table(dataset)
+        .rows()
+        .forEach((key, rows) -> {
+          for (Map<String, Value> row : rows) {
+            Value held = present(dataset, row).attributes().getOrDefault(attribute, Value.NULL);
+            if (values.contains(held)) {
+              holders.computeIfAbsent(held, first -> new HashSet<>()).add(key);
+            }
+          }
+        });
+    return holders;
   }
 
   @Override
@@ -146,6 +165,10 @@ final class SimulatedStore implements Store {
   }
 
   private static Image image(Dataset dataset, List<Map<String, Value>> rows) {
+    if (dataset.severalRows() && !rows.isEmpty()) {
+      return new Image.Several(
+          rows.stream().map(row -> present(dataset, row).attributes()).toList());
+    }
     return switch (rows.size()) {
       case 0 -> Image.ABSENT;
       case 1 -> present(dataset, rows.getFirst());

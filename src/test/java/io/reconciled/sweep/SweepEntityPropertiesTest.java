@@ -24,6 +24,8 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
+import io.reconciled.rules.Authority;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
@@ -32,9 +34,11 @@ import io.reconciled.simulated.SimulatedKind;
 import io.reconciled.simulated.SimulatedServer;
 import io.reconciled.simulated.SimulatedTable;
 import io.reconciled.state.TestState;
+import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -186,6 +190,7 @@ class SweepEntityPropertiesTest {
               ENTITY,
               new SweepSettings(rowsPerRange),
               new Stores(stores),
+              new AnswerLookups(new Stores(stores), ENTITY.datasets()),
               due,
               new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
               CLOCK)
@@ -240,7 +245,7 @@ class SweepEntityPropertiesTest {
   private static final class CompareAll {
     static boolean wantsALook(Readings readings) {
       return new CompareKey(ENTITY)
-          .verdicts(readings).values().stream()
+          .verdicts(SharedKey.of(1), readings).values().stream()
               .anyMatch(verdict ->
                   verdict instanceof Verdict.Inconsistent
                       || (verdict instanceof Verdict.Unverified(var reason, var detail)
@@ -268,9 +273,13 @@ class SweepEntityPropertiesTest {
         datasets,
         Map.of(),
         List.of(
-            new Rule.Present(new RuleName("present"), NAMES, NAMES.getFirst()),
-            new Rule.Equal(
-                new RuleName("equal status"), NAMES, List.of("status"), Optional.empty())),
+            Rule.of(
+                new RuleName("present"),
+                new Check.Present(NAMES, NAMES.getFirst(), Optional.empty())),
+            Rule.of(
+                new RuleName("equal status"),
+                new Check.Equal(
+                    NAMES, List.of("status"), new Authority.Nobody(), List.of(), BigDecimal.ZERO))),
         Optional.empty(),
         new Places(Path.of("subscriber.yaml"), Map.of()));
   }

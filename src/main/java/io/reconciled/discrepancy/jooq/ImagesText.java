@@ -9,6 +9,7 @@ import io.reconciled.model.Readings;
 import io.reconciled.model.Unread;
 import io.reconciled.model.Value;
 import io.reconciled.state.jooq.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,6 +39,8 @@ final class ImagesText {
         yield new SeenImage("present", attributes);
       }
       case Image.Absent absent -> new SeenImage("absent", Map.of());
+      case Image.Several(List<Map<String, Value>> rows) ->
+          new SeenImage(rows.size() + " rows", Map.of());
       case Image.Duplicate several -> new SeenImage("several rows", Map.of());
       case Unread unread -> new SeenImage("unread", Map.of());
     };

@@ -54,6 +54,7 @@ public record KeyLook(
       return switch (reading) {
         case Image.Present present -> "present";
         case Image.Absent absent -> "absent";
+        case Image.Several several -> several.rows().size() + " rows";
         case Image.Duplicate several -> "several rows";
         case Unread unread -> "unread";
       };

@@ -9,6 +9,7 @@ import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
+import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Store;
@@ -17,6 +18,7 @@ import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonTimestamp;
@@ -51,6 +53,14 @@ final class MongoStore implements Store {
   public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
     return connection.ask(
         "read " + dataset, () -> reading.read(new MappedCollection(dataset), keys));
+  }
+
+  @Override
+  public Map<Value, Set<SharedKey>> holders(
+      Dataset dataset, String attribute, Collection<Value> values) {
+    return connection.ask(
+        "look for values in " + dataset,
+        () -> reading.holders(new MappedCollection(dataset), attribute, values));
   }
 
   @Override

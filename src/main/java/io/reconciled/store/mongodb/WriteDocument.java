@@ -73,6 +73,7 @@ final class WriteDocument {
                   .allMatch(attribute ->
                       !(attribute.getValue() instanceof Value.Unmapped)
                           && attribute.getValue().equals(found.get(attribute.getKey())));
+      case Image.Several several -> false;
       case Image.Duplicate duplicate -> false;
     };
   }

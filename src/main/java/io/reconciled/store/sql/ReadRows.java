@@ -35,7 +35,8 @@ final class ReadRows {
     for (int from = 0; from < each.size(); from += KEYS_PER_STATEMENT) {
       int to = Math.min(each.size(), from + KEYS_PER_STATEMENT);
       rows(query(sql, table, each.subList(from, to)), table)
-          .forEach((key, rows) -> images.computeIfPresent(key, (asked, absent) -> image(rows)));
+          .forEach(
+              (key, rows) -> images.computeIfPresent(key, (asked, absent) -> image(table, rows)));
     }
     return images;
   }
@@ -43,7 +44,7 @@ final class ReadRows {
   /** The row of one key, locked until the transaction ends. */
   Image lock(DSLContext sql, MappedTable table, SharedKey key) throws SQLException {
     return Optional.ofNullable(rows(query(sql, table, List.of(key)).forUpdate(), table).get(key))
-        .map(ReadRows::image)
+        .map(rows -> image(table, rows))
         .orElse(Image.ABSENT);
   }
 
@@ -70,7 +71,10 @@ final class ReadRows {
     return found;
   }
 
-  private static Image image(List<Image.Present> rows) {
+  private static Image image(MappedTable table, List<Image.Present> rows) {
+    if (table.dataset().severalRows()) {
+      return new Image.Several(rows.stream().map(Image.Present::attributes).toList());
+    }
     return rows.size() == 1 ? rows.getFirst() : new Image.Duplicate(rows.size());
   }
 }

@@ -6,6 +6,7 @@ import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
+import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Store;
@@ -14,6 +15,7 @@ import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.impl.DSL;
 
 /** One SQL database. */
@@ -46,6 +48,14 @@ final class SqlStore implements Store {
   public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
     return connections.ask(
         "read " + dataset, sql -> reading.read(sql, new MappedTable(dataset), keys));
+  }
+
+  @Override
+  public Map<Value, Set<SharedKey>> holders(
+      Dataset dataset, String attribute, Collection<Value> values) {
+    return connections.ask(
+        "look for values in " + dataset,
+        sql -> new FindHolders(dialect, new MappedTable(dataset)).of(sql, attribute, values));
   }
 
   @Override

@@ -25,6 +25,7 @@ import io.reconciled.report.SweepsInMemory;
 import io.reconciled.report.Times;
 import io.reconciled.report.metrics.ReportMetrics;
 import io.reconciled.rules.Configuration;
+import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Stores;
 import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.SweepEntity;
@@ -94,6 +95,7 @@ public class ReportWiring {
                 SubscriberExample.entity(),
                 SweepSettings.DEFAULT,
                 new Stores(List.of()),
+                new AnswerLookups(new Stores(List.of()), List.of()),
                 DUE.of(entity),
                 new NothingOpen(),
                 CLOCK),
@@ -148,7 +150,7 @@ public class ReportWiring {
                   new Image.Present(Map.of("status", Value.text("SUSPENDED"))),
                   SubscriberExample.PROFILES,
                   new Unread(UnverifiedReason.UNREACHABLE, "store profiles: no answer")));
-      return new LookNow.Glance(readings, new CompareKey(entity).verdicts(readings));
+      return new LookNow.Glance(readings, new CompareKey(entity).verdicts(key, readings));
     };
   }
 

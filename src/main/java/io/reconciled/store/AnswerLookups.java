@@ -1,0 +1,125 @@
+package io.reconciled.store;
+
+import io.reconciled.model.Answer;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.Image;
+import io.reconciled.model.Lookup;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.Value;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Answers what rules ask about other keys, with one question for each dataset and attribute however
+ * many keys want to know. A store that fails leaves its questions unanswered, and only those.
+ */
+public final class AnswerLookups {
+  private final Stores stores;
+  private final List<Dataset> datasets;
+
+  /**
+   * @param datasets of all entities
+   */
+  public AnswerLookups(Stores stores, Collection<Dataset> datasets) {
+    this.stores = stores;
+    this.datasets = List.copyOf(datasets);
+  }
+
+  /** One answer for every question. */
+  public Map<Lookup, Answer> answers(Collection<? extends Lookup> lookups) {
+    Map<Asked, List<Lookup>> byDataset = lookups.stream().collect(Collectors.groupingBy(Asked::of));
+    Map<Lookup, Answer> answers = new HashMap<>();
+    byDataset.forEach((asked, alike) -> answers.putAll(ask(asked, alike)));
+    return answers;
+  }
+
+  /**
+   * What a question is put to.
+   *
+   * @param attribute empty where keys themselves are asked for
+   */
+  private record Asked(EntityName entity, DatasetName dataset, String attribute) {
+    static Asked of(Lookup lookup) {
+      return switch (lookup) {
+        case Lookup.Holders holders ->
+            new Asked(holders.except().entity(), holders.dataset(), holders.attribute());
+        case Lookup.Exists exists -> new Asked(exists.entity(), exists.dataset(), "");
+      };
+    }
+  }
+
+  private Map<Lookup, Answer> ask(Asked asked, List<Lookup> lookups) {
+    Map<Lookup, SortedSet<SharedKey>> found = new HashMap<>();
+    lookups.forEach(lookup -> found.put(lookup, new TreeSet<>()));
+    try {
+      for (Dataset dataset : shards(asked)) {
+        Store store = stores.of(dataset.store());
+        Function<Lookup, Set<SharedKey>> answer = ask(store, dataset, lookups);
+        found.forEach((lookup, keys) -> keys.addAll(answer.apply(lookup)));
+      }
+    } catch (StoreFailure failure) {
+      return lookups.stream()
+          .distinct()
+          .collect(
+              Collectors.toMap(
+                  Function.identity(), lookup -> new Answer.Unanswered(failure.unread())));
+    }
+    Map<Lookup, Answer> answers = new HashMap<>();
+    found.forEach((lookup, keys) -> answers.put(lookup, new Answer.Found(keys)));
+    return answers;
+  }
+
+  private static Function<Lookup, Set<SharedKey>> ask(
+      Store store, Dataset dataset, List<Lookup> lookups) {
+    Set<Value> values =
+        lookups.stream()
+            .filter(Lookup.Holders.class::isInstance)
+            .map(lookup -> ((Lookup.Holders) lookup).value())
+            .collect(Collectors.toSet());
+    String attribute = Asked.of(lookups.getFirst()).attribute();
+    Map<Value, Set<SharedKey>> holders =
+        values.isEmpty() ? Map.of() : store.holders(dataset, attribute, values);
+    Set<SharedKey> keys =
+        lookups.stream()
+            .filter(Lookup.Exists.class::isInstance)
+            .map(lookup -> ((Lookup.Exists) lookup).key())
+            .collect(Collectors.toSet());
+    Map<SharedKey, Image> images = keys.isEmpty() ? Map.of() : store.read(dataset, keys);
+    return lookup ->
+        switch (lookup) {
+          case Lookup.Holders asked -> others(asked, holders);
+          case Lookup.Exists(EntityName e, DatasetName d, SharedKey key) ->
+              images.getOrDefault(key, Image.ABSENT) instanceof Image.Absent
+                  ? Set.of()
+                  : Set.of(key);
+        };
+  }
+
+  private static Set<SharedKey> others(Lookup.Holders asked, Map<Value, Set<SharedKey>> holders) {
+    return holders.getOrDefault(asked.value(), Set.of()).stream()
+        .filter(key -> !key.equals(asked.except().key()))
+        .collect(Collectors.toSet());
+  }
+
+  private List<Dataset> shards(Asked asked) {
+    List<Dataset> shards =
+        datasets.stream()
+            .filter(dataset -> dataset.entity().equals(asked.entity()))
+            .filter(dataset -> dataset.name().equals(asked.dataset()))
+            .toList();
+    if (shards.isEmpty()) {
+      throw new IllegalArgumentException(
+          "no rules file maps " + asked.entity() + "/" + asked.dataset());
+    }
+    return shards;
+  }
+}
