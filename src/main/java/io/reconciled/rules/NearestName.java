@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant by one that nobody knows. */
-final class NearestName {
+public final class NearestName {
   private static final int LONGEST = 100;
 
   private NearestName() {}
 
   /** Advice: the likely name, and all that could be written here. */
-  static String advice(String written, Collection<String> known) {
+  public static String advice(String written, Collection<String> known) {
     if (known.isEmpty()) {
       return "none is known here; write one first";
     }
