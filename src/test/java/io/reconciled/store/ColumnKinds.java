@@ -82,6 +82,17 @@ public final class ColumnKinds {
       String container,
       String key,
       Map<String, String> attributes) {
+    return read(kind, database, Map.of(), container, key, attributes);
+  }
+
+  /** The attributes of key 1, by a connection with these options of its driver. */
+  public static Map<String, Value> read(
+      StoreKind kind,
+      Database database,
+      Map<String, String> options,
+      String container,
+      String key,
+      Map<String, String> attributes) {
     StoreName name = new StoreName("tested");
     StoreSettings settings =
         new StoreSettings(
@@ -90,7 +101,7 @@ public final class ColumnKinds {
             database.user(),
             new Secret(database.password()),
             StoreSettings.DEFAULT_TIMEOUT,
-            Map.of());
+            options);
     Dataset dataset =
         new Dataset(
             new EntityName("kinds"),

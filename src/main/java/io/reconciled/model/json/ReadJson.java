@@ -52,7 +52,9 @@ final class ReadJson {
     SortedMap<String, Value> fields = new TreeMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
-      anyDuplicate |= fields.put(name, value(parser.nextToken())) != null;
+      if (fields.put(name, value(parser.nextToken())) != null) {
+        anyDuplicate = true;
+      }
     }
     return new Value.Document(fields);
   }

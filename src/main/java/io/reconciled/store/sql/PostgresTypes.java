@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -14,6 +15,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -32,11 +34,12 @@ final class PostgresTypes implements ColumnTypes {
       case "float8" -> ColumnReader.of(ResultSet::getDouble, Value::number);
       case "bool" -> ColumnReader.of(ResultSet::getBoolean, Value.Bool::new);
       case "timestamptz" ->
-          ColumnReader.of(as(OffsetDateTime.class), found -> moment(found, digits));
-      case "timestamp" -> ColumnReader.of(as(LocalDateTime.class), found -> local(found, digits));
-      case "date" -> ColumnReader.of(as(LocalDate.class), PostgresTypes::date);
-      case "time" -> ColumnReader.of(as(LocalTime.class), PostgresTypes::time);
-      case "uuid" -> ColumnReader.of(as(UUID.class), Value.Uuid::new);
+          orText(as(OffsetDateTime.class, found -> moment(found, digits)), type, digits);
+      case "timestamp" ->
+          orText(as(LocalDateTime.class, found -> local(found, digits)), type, digits);
+      case "date" -> orText(as(LocalDate.class, PostgresTypes::date), type, digits);
+      case "time" -> as(LocalTime.class, PostgresTypes::time);
+      case "uuid" -> as(UUID.class, Value.Uuid::new);
       case "bytea" -> ColumnReader.of(ResultSet::getBytes, Value::bytes);
       default ->
           columns.getColumnType(column) == Types.ARRAY
@@ -76,8 +79,20 @@ final class PostgresTypes implements ColumnTypes {
     };
   }
 
-  private static <T> ColumnReader.Getter<T> as(Class<T> type) {
-    return (row, column) -> row.getObject(column, type);
+  private static <T> ColumnReader as(Class<T> type, Function<T, Value> canonical) {
+    return ColumnReader.of((row, column) -> row.getObject(column, type), canonical);
+  }
+
+  /** From the text of a leap day before Christ the driver makes a date that there is not. */
+  private static ColumnReader orText(ColumnReader typed, String type, int digits) {
+    ColumnReader text = text(type, digits, Types.OTHER);
+    return (row, column) -> {
+      try {
+        return typed.read(row, column);
+      } catch (DateTimeException noSuchDate) {
+        return text.read(row, column);
+      }
+    };
   }
 
   /** The driver has NaN and the infinities of a numeric column as doubles. */
