@@ -152,7 +152,9 @@ public sealed interface Value {
    */
   record Document(SortedMap<String, Value> fields) implements Value {
     public Document {
-      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+      SortedMap<String, Value> inOurOrder = new TreeMap<>();
+      inOurOrder.putAll(fields);
+      fields = Collections.unmodifiableSortedMap(inOurOrder);
     }
 
     @Override
@@ -176,7 +178,9 @@ public sealed interface Value {
   /** A choice of labels without an order, as in a column of MySQL's type {@code set}. */
   record Labels(SortedSet<String> labels) implements Value {
     public Labels {
-      labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
+      SortedSet<String> inOurOrder = new TreeSet<>();
+      inOurOrder.addAll(labels);
+      labels = Collections.unmodifiableSortedSet(inOurOrder);
     }
 
     @Override
