@@ -3,7 +3,6 @@ package io.reconciled.compare;
 import io.reconciled.model.Value;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -39,18 +38,19 @@ final class CompareValue {
     if (isNull(left) || isNull(right)) {
       return same(left.equals(right));
     }
-    return switch (left) {
-      case Value.Moment one when isTime(right) -> moments(one.instant(), one.digits(), right);
-      case Value.LocalMoment one when isTime(right) -> moments(inUtc(one), one.digits(), right);
-      case Value.Document one when right instanceof Value.Document other ->
-          documents(one.fields(), other.fields());
-      case Value.Array one when right instanceof Value.Array other ->
-          arrays(one.elements(), other.elements());
-      default ->
-          left.getClass() == right.getClass() || (isNumber(left) && isNumber(right))
-              ? same(left.equals(right))
-              : Likeness.INCOMPARABLE;
-    };
+    if (left instanceof Value.Document mine && right instanceof Value.Document theirs) {
+      return documents(mine.fields(), theirs.fields());
+    }
+    if (left instanceof Value.Array mine && right instanceof Value.Array theirs) {
+      return arrays(mine.elements(), theirs.elements());
+    }
+    Value.Moment one = asMoment(left);
+    Value.Moment other = asMoment(right);
+    if (one != null && other != null) {
+      return moments(one, other);
+    }
+    boolean sameKind = left.getClass() == right.getClass() || (isNumber(left) && isNumber(right));
+    return sameKind ? same(left.equals(right)) : Likeness.INCOMPARABLE;
   }
 
   private static boolean isNull(Value value) {
@@ -63,38 +63,27 @@ final class CompareValue {
         || value instanceof Value.NotFinite;
   }
 
-  private static boolean isTime(Value value) {
-    return value instanceof Value.Moment || value instanceof Value.LocalMoment;
-  }
-
-  private static Likeness moments(Instant left, int digits, Value right) {
-    return right instanceof Value.LocalMoment local
-        ? moments(left, digits, inUtc(local), local.digits())
-        : right instanceof Value.Moment moment
-            ? moments(left, digits, moment.instant(), moment.digits())
-            : Likeness.INCOMPARABLE;
-  }
-
-  private static Likeness moments(Instant left, int leftDigits, Instant right, int rightDigits) {
-    int digits = Math.min(leftDigits, rightDigits);
-    return same(
-        left.getEpochSecond() == right.getEpochSecond()
-            && cutNanos(left, digits) == cutNanos(right, digits));
-  }
-
-  /** A time without zone that no mapping has given one is in UTC. */
-  private static Instant inUtc(Value.LocalMoment local) {
-    return local.local().toInstant(ZoneOffset.UTC);
-  }
-
   /** Instants count nanoseconds upwards from a floored second, so this cuts toward the past. */
-  private static int cutNanos(Instant instant, int digits) {
-    int nanos = instant.get(ChronoField.NANO_OF_SECOND);
+  private static Likeness moments(Value.Moment left, Value.Moment right) {
     int step = 1;
-    for (int i = digits; i < NANO_DIGITS; i++) {
+    for (int digit = Math.min(left.digits(), right.digits()); digit < NANO_DIGITS; digit++) {
       step *= 10;
     }
-    return nanos - nanos % step;
+    Instant one = left.instant();
+    Instant other = right.instant();
+    return same(
+        one.getEpochSecond() == other.getEpochSecond()
+            && one.getNano() / step == other.getNano() / step);
+  }
+
+  /** A time without zone that no mapping has given one is in UTC; null for what is no time. */
+  private static Value.@Nullable Moment asMoment(Value value) {
+    return switch (value) {
+      case Value.Moment moment -> moment;
+      case Value.LocalMoment local ->
+          new Value.Moment(local.local().toInstant(ZoneOffset.UTC), local.digits());
+      default -> null;
+    };
   }
 
   private static Likeness documents(SortedMap<String, Value> left, SortedMap<String, Value> right) {
