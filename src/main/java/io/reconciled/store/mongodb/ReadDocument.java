@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.bson.BsonBinaryReader;
 import org.bson.BsonDocument;
 import org.bson.BsonReader;
 import org.bson.BsonType;
+import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonValueCodec;
 import org.bson.codecs.DecoderContext;
 
@@ -26,9 +28,16 @@ final class ReadDocument {
   }
 
   static Value value(BsonDocument stored) {
-    try (BsonReader reader = stored.asBsonReader()) {
+    try (BsonReader reader = reader(stored)) {
       return new ReadDocument(reader).document();
     }
+  }
+
+  /** A raw document's own reader goes by its map. */
+  private static BsonReader reader(BsonDocument stored) {
+    return stored instanceof RawBsonDocument raw
+        ? new BsonBinaryReader(raw.getByteBuffer().asNIO())
+        : stored.asBsonReader();
   }
 
   private Value document() {
