@@ -4,6 +4,7 @@ import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Loaded;
 import io.reconciled.rules.Problem;
 import io.reconciled.store.StoreComplaint.Severity;
+import io.reconciled.store.Stores;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -60,9 +61,19 @@ final class LoadChecked {
     List<Problem> unreachable = found.getOrDefault(Severity.UNREACHABLE, List.of());
     print("error", errors);
     print("unreachable", unreachable);
-    print("warning", found.getOrDefault(Severity.WARNING, List.of()));
+    List<Problem> warnings = new ArrayList<>(found.getOrDefault(Severity.WARNING, List.of()));
+    if (errors.isEmpty()) {
+      warnings.addAll(inSamples(configuration));
+    }
+    print("warning", warnings);
     return new Checked(
         errors.isEmpty() ? Optional.of(configuration) : Optional.empty(), !unreachable.isEmpty());
+  }
+
+  private static List<Problem> inSamples(Configuration configuration) {
+    try (Stores stores = ConnectStores.open(configuration)) {
+      return new CheckValues(configuration, stores).warnings();
+    }
   }
 
   private void print(String severity, List<Problem> problems) {
