@@ -68,6 +68,7 @@ class ArchitectureTest {
           "com.mongodb..", Set.of("..store.mongodb.."),
           "org.bson..", Set.of("..store.mongodb.."),
           "org.quartz..", Set.of("..schedule.."),
+          "com.google.i18n.phonenumbers..", Set.of("..rules.normalise.."),
           "jakarta.ws.rs..", Set.of("..report..", "..alert.chat.."));
 
   @TestFactory
