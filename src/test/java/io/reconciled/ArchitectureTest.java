@@ -69,6 +69,8 @@ class ArchitectureTest {
           "org.bson..", Set.of("..store.mongodb.."),
           "org.quartz..", Set.of("..schedule.."),
           "com.google.i18n.phonenumbers..", Set.of("..rules.normalise.."),
+          "dev.cel..", Set.of("..rules.cel.."),
+          "com.google.re2j..", Set.of("..rules.cel.."),
           "jakarta.ws.rs..", Set.of("..report..", "..alert.chat.."));
 
   @TestFactory
@@ -146,10 +148,12 @@ class ArchitectureTest {
   void adaptersAreReachedOnlyThroughTheirInterfaces() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..app..", "..store.*..", "..jooq..", "..debezium..", "..chat..")
+        .resideOutsideOfPackages(
+            "..app..", "..store.*..", "..jooq..", "..debezium..", "..chat..", "..cel..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..store.*..", "..jooq..", "..capture.debezium..", "..alert.chat..")
+        .resideInAnyPackage(
+            "..store.*..", "..jooq..", "..capture.debezium..", "..alert.chat..", "..rules.cel..")
         .check(MAIN);
   }
 

@@ -4,6 +4,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.LoadConfiguration;
 import io.reconciled.rules.Loaded;
+import io.reconciled.rules.cel.CelExpressions;
 import io.reconciled.schedule.CronText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,7 +40,7 @@ final class LoadRules {
             variable -> Optional.empty(),
             file -> Optional.empty(),
             CronText::objection,
-            new NoExpressions());
+            new CelExpressions());
     return switch (load.load(connectors(), folder)) {
       case Loaded.Sound sound -> sound.configuration().entities();
       case Loaded.Refused refused -> throw new IllegalArgumentException(refused.toString());
