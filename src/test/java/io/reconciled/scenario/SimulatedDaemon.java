@@ -88,7 +88,11 @@ final class SimulatedDaemon {
     this.due = new Due(entities.stream().map(entity -> queue(entity, state)).toList());
     this.logs =
         offsets.keySet().stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
-    this.lookups = new AnswerLookups(stores, datasets().toList());
+    this.lookups =
+        new AnswerLookups(
+            stores,
+            datasets().toList(),
+            (dataset, stored) -> entity(dataset.entity()).canonical(dataset.name(), stored));
     this.readImages = new ReadImages(stores, health, clock, Runnable::run);
     this.rechecks = entities.stream().map(this::recheck).toList();
     JooqSweepLog sweepLog = new JooqSweepLog(state);
