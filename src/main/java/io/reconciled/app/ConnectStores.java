@@ -41,6 +41,11 @@ final class ConnectStores {
   static AnswerLookups lookups(Stores stores, Configuration configuration) {
     return new AnswerLookups(
         stores,
-        configuration.entities().stream().flatMap(entity -> entity.datasets().stream()).toList());
+        configuration.entities().stream().flatMap(entity -> entity.datasets().stream()).toList(),
+        (dataset, stored) ->
+            configuration
+                .entity(dataset.entity())
+                .map(entity -> entity.canonical(dataset.name(), stored))
+                .orElse(stored));
   }
 }

@@ -1,6 +1,7 @@
 package io.reconciled.compare;
 
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.Lookup;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableSet;
@@ -76,6 +77,17 @@ public record Finding(
       case MISCOUNTED -> "rows in " + where + " are not as many as " + other + " says";
       case MISTOTALLED -> named + " in " + where + " does not add up to what " + other + " says";
       case STALE -> named + " in " + where + " lags behind " + other;
+    };
+  }
+
+  /** Whether it may rest on the answer to this question about other keys. */
+  public boolean restsOn(Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.Holders holders ->
+          kind == Kind.SHARED
+              && in.contains(holders.dataset())
+              && attributes.contains(holders.attribute());
+      case Lookup.Exists exists -> kind == Kind.DANGLING;
     };
   }
 

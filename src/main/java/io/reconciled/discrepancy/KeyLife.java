@@ -81,7 +81,7 @@ public final class KeyLife {
   }
 
   /** Every capture in the fence has passed, and none told of a move. */
-  public Step passed(Instant at) {
+  public Step passed(Instant at, Timing timing) {
     List<LifeEvent> events = new ArrayList<>();
     Map<RuleName, RuleLife> next = new HashMap<>(rules);
     new TreeMap<>(rules)
@@ -90,7 +90,12 @@ public final class KeyLife {
             next.put(rule, Confirming.confirm(key, rule, life, sure, at, events));
           }
         });
-    return new Step(new KeyLife(key, next), events, Optional.empty(), true, Set.of());
+    Optional<Instant> again =
+        next.values().stream()
+            .map(life -> life.lookAgain(at, timing))
+            .flatMap(Optional::stream)
+            .findFirst();
+    return new Step(new KeyLife(key, next), events, again, true, Set.of());
   }
 
   /** Captures have not passed the fence; what waits beyond its deadline is unverified. */

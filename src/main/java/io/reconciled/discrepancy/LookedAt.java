@@ -2,19 +2,22 @@ package io.reconciled.discrepancy;
 
 import io.reconciled.compare.Finding;
 import io.reconciled.compare.Verdict;
+import io.reconciled.model.Answer;
 import io.reconciled.model.EntityKey;
+import io.reconciled.model.Lookup;
 import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.UnverifiedReason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What one look at one key means for each rule, gathered into one {@link Step}. */
 final class LookedAt {
-  private static final int OTHERS_AGAIN = 10;
   private final EntityKey key;
   private final Look look;
   private final Timing timing;
@@ -76,10 +79,7 @@ final class LookedAt {
 
   private RuleLife broken(RuleName rule, RuleLife life, Finding finding) {
     if (life.confirmed().equals(Optional.of(finding))) {
-      if (finding.restsOnOtherKeys()) {
-        // It may be mended by a move of another key, of which this one has no news.
-        again.add(look.began().plus(timing.grace().multipliedBy(OTHERS_AGAIN)));
-      }
+      life.lookAgain(look.began(), timing).ifPresent(again::add);
       tellAgain(rule, life);
       return life.with(Suspicion.none()).verified();
     }
@@ -122,6 +122,12 @@ final class LookedAt {
     boolean captured =
         !finding.restsOnOtherKeys() && timing.captured().containsAll(finding.datasets());
     Instant quiet = captured ? quietSince : look.began();
+    Instant pair = first.plus(timing.allowed(rule)).minus(timing.grace());
+    if (look.began().isBefore(pair)) {
+      // Time enough for a pair of looks at the end; what waits for weeks must not fill the memory.
+      again.add(pair);
+      return life.with(new Suspicion.Doubted(first));
+    }
     again.add(later(look.began().plus(timing.betweenLooks()), quiet.plus(timing.grace())));
     return life.with(new Suspicion.Suspected(first, quiet, finding, images));
   }
@@ -155,7 +161,16 @@ final class LookedAt {
 
   private Readings images(Finding finding) {
     Readings images = look.readings().only(finding.datasets());
-    return finding.restsOnOtherKeys() ? images.with(look.readings().answers()) : images;
+    return finding.restsOnOtherKeys() ? images.with(answers(finding)) : images;
+  }
+
+  /**
+   * What is said of other rules' questions, or of another dataset, is no matter of this finding.
+   */
+  private Map<Lookup, Answer> answers(Finding finding) {
+    Map<Lookup, Answer> answers = new HashMap<>(look.readings().answers());
+    answers.keySet().removeIf(lookup -> !finding.restsOn(lookup));
+    return answers;
   }
 
   private static boolean alike(Suspicion.Suspected before, Finding finding, Readings images) {

@@ -37,6 +37,13 @@ public record Readings(Map<DatasetName, Reading> byDataset, Map<Lookup, Answer> 
     return answers.getOrDefault(lookup, NOT_ASKED);
   }
 
+  /** One answer for each of these questions. */
+  public Map<Lookup, Answer> answers(Collection<Lookup> lookups) {
+    Map<Lookup, Answer> some = new HashMap<>();
+    lookups.forEach(lookup -> some.put(lookup, answer(lookup)));
+    return some;
+  }
+
   public Reading of(DatasetName dataset) {
     return byDataset.getOrDefault(dataset, NOT_READ);
   }

@@ -9,7 +9,6 @@ import io.reconciled.discrepancy.Standing;
 import io.reconciled.discrepancy.Step;
 import io.reconciled.due.DueKey;
 import io.reconciled.due.DueQueue;
-import io.reconciled.model.Answer;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityKey;
 import io.reconciled.model.Lookup;
@@ -108,13 +107,10 @@ public final class RecheckDueKeys {
     if (lookups.isEmpty()) {
       return readings;
     }
-    Map<Lookup, Answer> answers = answerLookups.answers(lookups);
+    Readings all = NOTHING_READ.with(answerLookups.answers(lookups));
     Map<SharedKey, Readings> answered = new HashMap<>();
-    readings.forEach((key, alone) -> {
-      Map<Lookup, Answer> own = new HashMap<>(answers);
-      own.keySet().retainAll(compare.lookups(key, alone));
-      answered.put(key, alone.with(own));
-    });
+    readings.forEach(
+        (key, alone) -> answered.put(key, alone.with(all.answers(compare.lookups(key, alone)))));
     return answered;
   }
 
@@ -168,7 +164,7 @@ public final class RecheckDueKeys {
   private Step throughFence(EntityKey key, Instant now) {
     return due.movedSinceTaken(key)
         ? new Step(life(key).moved(), List.of(), Optional.empty(), true, Set.of())
-        : life(key).passed(now);
+        : life(key).passed(now, settings.timing());
   }
 
   private KeyLife life(EntityKey key) {

@@ -3,6 +3,7 @@ package io.reconciled.rules;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
+import io.reconciled.model.Image;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.StoreName;
 import java.time.Duration;
@@ -60,6 +61,11 @@ public record Entity(
                     path + ".tables",
                     path + ".collections",
                     path + ".shards")));
+  }
+
+  /** What a dataset holds of a key, in the entity's words. */
+  public Image canonical(DatasetName dataset, Image stored) {
+    return mappings.getOrDefault(dataset, Mapping.NONE).canonical(stored);
   }
 
   public Set<StoreName> stores() {

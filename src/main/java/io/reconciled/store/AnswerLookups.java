@@ -10,28 +10,36 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
  * Answers what rules ask about other keys, with one question for each dataset and attribute however
  * many keys want to know. A store that fails leaves its questions unanswered, and only those.
+ *
+ * <p>A row that counts as gone is none: it holds no value, and its key is not there.
  */
 public final class AnswerLookups {
   private final Stores stores;
   private final List<Dataset> datasets;
+  private final BiFunction<Dataset, Image, Image> canonical;
 
   /**
    * @param datasets of all entities
+   * @param canonical what an image of a dataset reads as, absent where the key counts as gone
    */
-  public AnswerLookups(Stores stores, Collection<Dataset> datasets) {
+  public AnswerLookups(
+      Stores stores, Collection<Dataset> datasets, BiFunction<Dataset, Image, Image> canonical) {
     this.stores = stores;
     this.datasets = List.copyOf(datasets);
+    this.canonical = canonical;
   }
 
   /** One answer for every question. */
@@ -78,8 +86,7 @@ public final class AnswerLookups {
     return answers;
   }
 
-  private static Function<Lookup, Set<SharedKey>> ask(
-      Store store, Dataset dataset, List<Lookup> lookups) {
+  private Function<Lookup, Set<SharedKey>> ask(Store store, Dataset dataset, List<Lookup> lookups) {
     Set<Value> values =
         lookups.stream()
             .filter(Lookup.Holders.class::isInstance)
@@ -93,21 +100,40 @@ public final class AnswerLookups {
             .filter(Lookup.Exists.class::isInstance)
             .map(lookup -> ((Lookup.Exists) lookup).key())
             .collect(Collectors.toSet());
-    Map<SharedKey, Image> images = keys.isEmpty() ? Map.of() : store.read(dataset, keys);
+    lookups.forEach(lookup -> keys.addAll(others(lookup, holders)));
+    Set<SharedKey> there = there(store, dataset, keys);
     return lookup ->
         switch (lookup) {
-          case Lookup.Holders asked -> others(asked, holders);
+          case Lookup.Holders asked -> both(others(asked, holders), there);
           case Lookup.Exists(EntityName e, DatasetName d, SharedKey key) ->
-              images.getOrDefault(key, Image.ABSENT) instanceof Image.Absent
-                  ? Set.of()
-                  : Set.of(key);
+              both(Set.of(key), there);
         };
   }
 
-  private static Set<SharedKey> others(Lookup.Holders asked, Map<Value, Set<SharedKey>> holders) {
-    return holders.getOrDefault(asked.value(), Set.of()).stream()
-        .filter(key -> !key.equals(asked.except().key()))
-        .collect(Collectors.toSet());
+  private Set<SharedKey> there(Store store, Dataset dataset, Set<SharedKey> keys) {
+    Set<SharedKey> there = new HashSet<>();
+    if (!keys.isEmpty()) {
+      store
+          .read(dataset, keys)
+          .forEach((key, image) -> {
+            if (!(canonical.apply(dataset, image) instanceof Image.Absent)) {
+              there.add(key);
+            }
+          });
+    }
+    return there;
+  }
+
+  private static Set<SharedKey> others(Lookup lookup, Map<Value, Set<SharedKey>> holders) {
+    return lookup instanceof Lookup.Holders asked
+        ? holders.getOrDefault(asked.value(), Set.of()).stream()
+            .filter(key -> !key.equals(asked.except().key()))
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static Set<SharedKey> both(Set<SharedKey> some, Set<SharedKey> others) {
+    return some.stream().filter(others::contains).collect(Collectors.toSet());
   }
 
   private List<Dataset> shards(Asked asked) {

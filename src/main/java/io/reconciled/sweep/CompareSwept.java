@@ -2,7 +2,6 @@ package io.reconciled.sweep;
 
 import io.reconciled.compare.CompareKey;
 import io.reconciled.compare.Verdict;
-import io.reconciled.model.Answer;
 import io.reconciled.model.Lookup;
 import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
@@ -54,9 +53,11 @@ final class CompareSwept {
   void finish(Listener listener) {
     Set<Lookup> lookups = new HashSet<>();
     waiting.forEach(swept -> lookups.addAll(compare.lookups(swept.key, swept.readings)));
-    Map<Lookup, Answer> answers = lookups.isEmpty() ? Map.of() : answer.answers(lookups);
+    Readings answers =
+        new Readings(Map.of(), lookups.isEmpty() ? Map.of() : answer.answers(lookups));
     for (Swept swept : waiting) {
-      listener.compared(swept.key, wantsALook(swept, swept.readings.with(answers)));
+      Set<Lookup> own = compare.lookups(swept.key, swept.readings);
+      listener.compared(swept.key, wantsALook(swept, swept.readings.with(answers.answers(own))));
     }
     waiting.clear();
   }

@@ -71,7 +71,7 @@ class KeyLifeTest {
 
   @Test
   void fenceWithoutAMoveConfirms() {
-    Step confirmed = fenced().passed(at(6));
+    Step confirmed = fenced().passed(at(6), CAPTURED);
 
     assertThat(confirmed.events())
         .singleElement()
@@ -89,7 +89,7 @@ class KeyLifeTest {
   void moveBeforeTheFenceIsPassedStartsTheSuspicionOver() {
     KeyLife moved = fenced().moved();
 
-    assertThat(moved.passed(at(6)).events()).isEmpty();
+    assertThat(moved.passed(at(6), CAPTURED).events()).isEmpty();
     Step next = moved.looked(broken(11, 6), CAPTURED);
     assertThat(next.events()).singleElement().isInstanceOf(LifeEvent.Suspected.class);
     assertThat(next.life().fenced()).isFalse();
@@ -148,16 +148,16 @@ class KeyLifeTest {
             LifeEvent.Unverified.class,
             event -> assertThat(event.reason()).isEqualTo(UnverifiedReason.BEHIND));
     assertThat(late.lookAt()).contains(at(37));
-    assertThat(late.life().passed(at(40)).events()).isEmpty();
+    assertThat(late.life().passed(at(40), CAPTURED).events()).isEmpty();
   }
 
   @Test
   void directionThatTurnsIsConfirmedAnewAndReplacesTheOld() {
-    KeyLife confirmed = fenced().passed(at(6)).life();
+    KeyLife confirmed = fenced().passed(at(6), CAPTURED).life();
     KeyLife turned = confirmed.looked(missing(20), CAPTURED).life();
     KeyLife again = turned.looked(missing(20.5), CAPTURED).life();
 
-    assertThat(again.passed(at(21)).events())
+    assertThat(again.passed(at(21), CAPTURED).events())
         .extracting(Object::getClass)
         .containsExactly((Class) LifeEvent.Resolved.class, LifeEvent.Confirmed.class);
   }
@@ -191,7 +191,7 @@ class KeyLifeTest {
 
     @Test
     void resolvesNothing() {
-      KeyLife confirmed = fenced().passed(at(6)).life();
+      KeyLife confirmed = fenced().passed(at(6), CAPTURED).life();
 
       Step step = confirmed.looked(look(20, 15, unreachable, "A", "A"), CAPTURED);
 
@@ -204,7 +204,7 @@ class KeyLifeTest {
     void confirmsNothing() {
       Step step = suspected().looked(look(5.5, 0, unreachable, "A", "B"), CAPTURED);
 
-      assertThat(step.life().passed(at(6)).events()).isEmpty();
+      assertThat(step.life().passed(at(6), CAPTURED).events()).isEmpty();
     }
   }
 

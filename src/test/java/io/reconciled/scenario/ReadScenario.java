@@ -1,6 +1,7 @@
 package io.reconciled.scenario;
 
 import io.reconciled.model.StoreName;
+import io.reconciled.rules.Entity;
 import io.reconciled.scenario.Scenario.TimedStep;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,15 +10,22 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * Reads a scenario file: lines of words, {@code #} for a comment.
+ * Reads a scenario file: lines of words, {@code #} for a comment. What stands in double quotes is
+ * one word, and text.
  *
  * <pre>
  * grace 5s                        how long stores may disagree; 5s where it is not said
  * stores crm billing archive      the first is the authority; crm and billing where it is not said
  * unfollowed archive              stores without capture
+ * rules absent                    the rules files in rules/absent beside it, over the stores crm,
+ *                                 billing and profiles; present and equal status where it is not
+ *                                 said
  *
  * before crm put 7 status=ACTIVE  before the daemon was started
  * 1.5s   crm put 7 status=ACTIVE  so long after
@@ -27,12 +35,16 @@ import java.util.Set;
  */
 final class ReadScenario {
   private static final Duration BEFORE = Duration.ofHours(-1);
+  private static final Pattern WORD = Pattern.compile("(?:[^\\s\"]|\"[^\"]*\")+");
+  private static final Pattern COMMENT = Pattern.compile("^((?:[^\"#]|\"[^\"]*\")*)#.*");
   private final Path file;
   private final List<TimedStep> steps = new ArrayList<>();
   private final Set<StoreName> followed = new LinkedHashSet<>();
   private List<StoreName> stores = names(List.of("crm", "billing"));
   private List<StoreName> unfollowed = List.of();
   private Duration grace = Duration.ofSeconds(5);
+  private Optional<Path> rules = Optional.empty();
+  private List<Entity> entities = List.of();
 
   private ReadScenario(Path file) {
     this.file = file;
@@ -56,16 +68,16 @@ final class ReadScenario {
     }
     followed.addAll(stores);
     unfollowed.forEach(followed::remove);
-    return new Scenario(file, grace, stores, followed, steps);
+    return new Scenario(file, entities, stores, followed, steps);
   }
 
   private void line(int number, String line) {
-    String text = line.replaceFirst("#.*", "").strip();
+    String text = COMMENT.matcher(line).replaceFirst("$1").strip();
     if (text.isEmpty()) {
       return;
     }
     try {
-      words(number, List.of(text.split("\\s+")));
+      words(number, WORD.matcher(text).results().map(MatchResult::group).toList());
     } catch (IllegalArgumentException wrong) {
       throw new IllegalArgumentException(
           "%s:%d: %s: %s".formatted(file, number, wrong.getMessage(), text), wrong);
@@ -78,6 +90,10 @@ final class ReadScenario {
       case "grace" -> grace = ReadStep.duration(String.join(" ", rest));
       case "stores" -> stores = names(rest);
       case "unfollowed" -> unfollowed = names(rest);
+      case "rules" -> {
+        rules = Optional.of(file.resolveSibling("rules").resolve(String.join(" ", rest)));
+        stores = LoadRules.STORES;
+      }
       case "before" -> step(number, BEFORE, rest);
       default -> step(number, ReadStep.duration(words.getFirst()), rest);
     }
@@ -87,7 +103,11 @@ final class ReadScenario {
     if (!steps.isEmpty() && at.compareTo(steps.getLast().at()) < 0) {
       throw new IllegalArgumentException("time does not run backwards");
     }
-    steps.add(new TimedStep(number, at, new ReadStep(stores).step(words)));
+    if (entities.isEmpty()) {
+      entities =
+          rules.map(LoadRules::in).orElseGet(() -> List.of(UsualRules.over(file, stores, grace)));
+    }
+    steps.add(new TimedStep(number, at, new ReadStep(stores, entities).step(words)));
   }
 
   private static List<StoreName> names(List<String> words) {

@@ -1,10 +1,14 @@
 package io.reconciled.scenario;
 
 import io.reconciled.discrepancy.Status;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.EntityKey;
+import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
+import io.reconciled.rules.Entity;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,10 +21,9 @@ import java.util.Optional;
  * Reads what stands behind the time of a step.
  *
  * <pre>
- * STORE put KEY status=TEXT       one row with the key; {@code null}, and {@code <type>} for a
- *                                 value of a type that nothing can be made of
- * STORE add KEY status=TEXT       one row more
- * STORE remove KEY
+ * DATASET put KEY COLUMN=VALUE    one row with the key, in the columns and values of its store
+ * DATASET add KEY COLUMN=VALUE    one row more
+ * DATASET remove KEY
  * STORE down | up
  * STORE slow 300ms
  * STORE capture lags 8s | stalls
@@ -29,17 +32,20 @@ import java.util.Optional;
  * expect nothing
  * expect KEY RULE suspected | confirmed | resolved | converged [: finding in words]
  * expect KEY RULE unverified REASON
+ * expect KEY RULE consistent
  * expect STORE unreachable
  * expect N incidents open
  * </pre>
+ *
+ * <p>Spaces in a rule's name are written as {@code -}. {@link ReadValue} says what a value can be.
  */
-record ReadStep(List<StoreName> stores) {
+record ReadStep(List<StoreName> stores, List<Entity> entities) {
   Step step(List<String> words) {
     return switch (words.isEmpty() ? "" : words.getFirst()) {
       case "daemon" -> daemon(rest(words, 1));
       case "state" -> state(word(words, 1));
       case "expect" -> expect(rest(words, 1));
-      default -> inStore(store(word(words, 0)), word(words, 1), rest(words, 2));
+      default -> inStore(word(words, 0), word(words, 1), rest(words, 2));
     };
   }
 
@@ -59,16 +65,24 @@ record ReadStep(List<StoreName> stores) {
     };
   }
 
-  private static Step inStore(StoreName store, String verb, List<String> words) {
+  private Step inStore(String name, String verb, List<String> words) {
     return switch (verb) {
-      case "put" -> new Step.Put(store, key(word(words, 0)), row(rest(words, 1)));
-      case "add" -> new Step.Add(store, key(word(words, 0)), row(rest(words, 1)));
-      case "remove" -> new Step.Remove(store, key(word(words, 0)));
-      case "down" -> new Step.Down(store);
-      case "up" -> new Step.Up(store);
-      case "slow" -> new Step.Slow(store, duration(word(words, 0)));
-      case "capture" -> capture(store, words);
+      case "put", "add", "remove" -> write(dataset(name), verb, words);
+      case "down" -> new Step.Down(store(name));
+      case "up" -> new Step.Up(store(name));
+      case "slow" -> new Step.Slow(store(name), duration(word(words, 0)));
+      case "capture" -> capture(store(name), words);
       default -> throw notUnderstood("a store does not " + verb);
+    };
+  }
+
+  private static Step write(Dataset dataset, String verb, List<String> words) {
+    SharedKey key = key(dataset.keyType(), word(words, 0));
+    Map<String, Value> row = row(rest(words, 1));
+    return switch (verb) {
+      case "put" -> new Step.Put(dataset, key, row);
+      case "add" -> new Step.Add(dataset, key, row);
+      default -> new Step.Remove(dataset, key);
     };
   }
 
@@ -90,12 +104,16 @@ record ReadStep(List<StoreName> stores) {
     if (word(words, 1).equals("unreachable")) {
       return new Step.Unreachable(store(words.getFirst()));
     }
-    SharedKey key = key(words.getFirst());
     String rule = words.get(1).replace('-', ' ');
+    Entity entity = entity(rule);
+    EntityKey key = new EntityKey(entity.name(), key(entity.keyType(), words.getFirst()));
     String status = word(words, 2).replace(":", "").toUpperCase(Locale.ROOT);
     if (status.equals("UNVERIFIED")) {
       String reason = word(words, 3).toUpperCase(Locale.ROOT);
       return new Step.Unverified(key, rule, UnverifiedReason.valueOf(reason));
+    }
+    if (status.equals("CONSISTENT")) {
+      return new Step.Consistent(key, rule);
     }
     String finding = String.join(" ", rest(words, 3));
     return new Step.Found(
@@ -134,24 +152,32 @@ record ReadStep(List<StoreName> stores) {
         .orElseThrow(() -> notUnderstood("there is no store " + word));
   }
 
-  private static SharedKey key(String word) {
-    return SharedKey.of(number(word).longValueExact());
+  private Dataset dataset(String word) {
+    return entities.stream()
+        .flatMap(entity -> entity.datasets().stream())
+        .filter(dataset -> dataset.name().value().equals(word))
+        .findFirst()
+        .orElseThrow(() -> notUnderstood("there is no dataset " + word));
+  }
+
+  private Entity entity(String rule) {
+    return entities.stream()
+        .filter(entity -> entity.rules().stream().anyMatch(one -> one.name().value().equals(rule)))
+        .findFirst()
+        .orElseThrow(() -> notUnderstood("there is no rule '" + rule + "'"));
+  }
+
+  private static SharedKey key(KeyType type, String word) {
+    return type.parse(word).orElseThrow(() -> notUnderstood("'" + word + "' is no key"));
   }
 
   private static Map<String, Value> row(List<String> words) {
     Map<String, Value> row = new HashMap<>();
     for (String word : words) {
       String[] sides = word.split("=", 2);
-      row.put(sides[0], value(sides.length == 2 ? sides[1] : ""));
+      row.put(sides[0], ReadValue.of(sides.length == 2 ? sides[1] : ""));
     }
     return row;
-  }
-
-  private static Value value(String text) {
-    if (text.startsWith("<")) {
-      return new Value.Unmapped(text.substring(1, text.length() - 1));
-    }
-    return text.equals("null") ? Value.NULL : Value.text(text);
   }
 
   private static List<String> rest(List<String> words, int from) {

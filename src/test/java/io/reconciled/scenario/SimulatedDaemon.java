@@ -1,6 +1,7 @@
 package io.reconciled.scenario;
 
 import io.reconciled.capture.MoveKeys;
+import io.reconciled.compare.Verdict;
 import io.reconciled.discrepancy.Discrepancies;
 import io.reconciled.discrepancy.Masking;
 import io.reconciled.discrepancy.Timing;
@@ -12,9 +13,13 @@ import io.reconciled.due.StoreLog;
 import io.reconciled.due.jooq.JooqDueTable;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityKey;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.KeyType;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.StateUnavailable;
 import io.reconciled.model.StoreName;
+import io.reconciled.recheck.LookAtKey;
 import io.reconciled.recheck.ReadImages;
 import io.reconciled.recheck.RecheckDueKeys;
 import io.reconciled.recheck.RecheckParts;
@@ -42,6 +47,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -51,14 +57,17 @@ final class SimulatedDaemon {
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration FENCE = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(1);
-  private final Entity entity;
+  private final List<Entity> entities;
   private final Map<StoreName, SimulatedService> services;
   private final InstantSource clock;
   private final Stores stores;
   private final StoreHealth health = new StoreHealth(RETRY);
   private final Discrepancies discrepancies;
-  private final DueQueue queue;
-  private final RecheckDueKeys recheck;
+  private final Due due;
+  private final Map<StoreName, StoreLog> logs;
+  private final AnswerLookups lookups;
+  private final ReadImages readImages;
+  private final List<RecheckDueKeys> rechecks;
   private final RunSweeps sweeps;
   private final Map<StoreName, SimulatedCapture> captures = new LinkedHashMap<>();
 
@@ -66,60 +75,33 @@ final class SimulatedDaemon {
    * @param offsets where the captures of the stores that are followed go on
    */
   SimulatedDaemon(
-      Entity entity,
+      List<Entity> entities,
       Map<StoreName, SimulatedService> services,
       Map<StoreName, Long> offsets,
       DataSource state,
       InstantSource clock) {
-    this.entity = entity;
+    this.entities = entities;
     this.services = services;
     this.clock = clock;
-    this.stores = new Stores(entity.datasets().stream().map(d -> service(d).open(d)).toList());
-    this.discrepancies = new JooqDiscrepancies(state, name -> entity.keyType(), Masking.SHOW);
-    this.queue =
-        new DueQueue(
-            entity.name(),
-            DueSettings.withGrace(entity.grace()),
-            new JooqDueTable(state, name -> entity.keyType()));
-    Map<StoreName, StoreLog> logs =
+    this.stores = new Stores(services.values().stream().map(SimulatedService::open).toList());
+    this.discrepancies = new JooqDiscrepancies(state, this::keyType, Masking.SHOW);
+    this.due = new Due(entities.stream().map(entity -> queue(entity, state)).toList());
+    this.logs =
         offsets.keySet().stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
-    Due due = new Due(List.of(queue));
-    AnswerLookups lookups = new AnswerLookups(stores, entity.datasets());
-    ReadImages readImages = new ReadImages(stores, health, clock, Runnable::run);
-    this.recheck =
-        new RecheckDueKeys(
-            entity,
-            RecheckSettings.with(timing(offsets.keySet())),
-            new RecheckParts(
-                stores,
-                readImages,
-                lookups,
-                due,
-                discrepancies,
-                logs,
-                (name, key, look) -> {},
-                clock));
+    this.lookups =
+        new AnswerLookups(
+            stores,
+            datasets().toList(),
+            (dataset, stored) -> entity(dataset.entity()).canonical(dataset.name(), stored));
+    this.readImages = new ReadImages(stores, health, clock, Runnable::run);
+    this.rechecks = entities.stream().map(this::recheck).toList();
     JooqSweepLog sweepLog = new JooqSweepLog(state);
-    this.sweeps =
-        new RunSweeps(
-            name ->
-                new SweepEntity(
-                    entity, new SweepSettings(3), stores, lookups, queue, discrepancies, clock),
-            sweepLog,
-            clock,
-            Runnable::run);
-    entity.datasets().stream()
-        .filter(dataset -> offsets.containsKey(dataset.store()))
-        .forEach(dataset ->
-            captures.put(
-                dataset.store(),
-                capture(
-                    dataset,
-                    offsets.getOrDefault(dataset.store(), 0L),
-                    due,
-                    logs.getOrDefault(dataset.store(), new StoreLog(dataset.store())))));
+    this.sweeps = new RunSweeps(this::sweep, sweepLog, clock, Runnable::run);
+    offsets.forEach((store, offset) -> captures.put(store, capture(store, offset)));
     sweepLog.breakOffRunning(clock.instant());
-    new AskForOpenKeys(queue, discrepancies, clock).ask(entity.grace());
+    for (Entity entity : entities) {
+      new AskForOpenKeys(due.of(entity.name()), discrepancies, clock).ask(entity.grace());
+    }
   }
 
   /** Everything that the daemon's threads do again and again, once. */
@@ -129,7 +111,7 @@ final class SimulatedDaemon {
       new WatchStore(health, clock).watch(store);
     }
     try {
-      recheck.round();
+      rechecks.forEach(RecheckDueKeys::round);
     } catch (StateUnavailable failed) {
       LOG.debug("the round will be tried again", failed);
     }
@@ -141,7 +123,7 @@ final class SimulatedDaemon {
   }
 
   void sweep() {
-    sweeps.start(entity.name(), "scenario");
+    entities.forEach(entity -> sweeps.start(entity.name(), "scenario"));
   }
 
   Discrepancies discrepancies() {
@@ -152,6 +134,18 @@ final class SimulatedDaemon {
     return health;
   }
 
+  /** What a rule says of a key at this moment. */
+  Verdict glance(EntityKey key, RuleName rule) {
+    Map<RuleName, Verdict> verdicts =
+        new LookAtKey(readImages, lookups).glance(entity(key.entity()), key.key()).verdicts();
+    return Objects.requireNonNull(verdicts.get(rule));
+  }
+
+  /** Lets go of the stores. */
+  void close() {
+    stores.close();
+  }
+
   /** What it leaves behind when it is killed. */
   Map<StoreName, Long> acknowledged() {
     Map<StoreName, Long> offsets = new LinkedHashMap<>();
@@ -159,29 +153,59 @@ final class SimulatedDaemon {
     return offsets;
   }
 
-  private SimulatedCapture capture(Dataset dataset, long offset, Due due, StoreLog log) {
-    SimulatedService service = service(dataset);
-    MoveKeys moveKeys = new MoveKeys(List.of(dataset), service.kind().feed(), due, log, clock);
+  private RecheckDueKeys recheck(Entity entity) {
+    return new RecheckDueKeys(
+        entity,
+        RecheckSettings.with(timing(entity)),
+        new RecheckParts(
+            stores, readImages, lookups, due, discrepancies, logs, (name, key, look) -> {}, clock));
+  }
+
+  private SweepEntity sweep(EntityName name) {
+    return new SweepEntity(
+        entity(name), new SweepSettings(3), stores, lookups, due.of(name), discrepancies, clock);
+  }
+
+  private static DueQueue queue(Entity entity, DataSource state) {
+    return new DueQueue(
+        entity.name(),
+        DueSettings.withGrace(entity.grace()),
+        new JooqDueTable(state, name -> entity.keyType()));
+  }
+
+  private SimulatedCapture capture(StoreName store, long offset) {
+    SimulatedService service = service(store);
+    List<Dataset> followed = datasets().filter(d -> d.store().equals(store)).toList();
+    StoreLog log = Objects.requireNonNull(logs.get(store));
+    MoveKeys moveKeys = new MoveKeys(followed, service.kind().feed(), due, log, clock);
     return new SimulatedCapture(service.log(), offset, moveKeys);
   }
 
-  private Timing timing(Set<StoreName> followed) {
+  private Timing timing(Entity entity) {
     Set<DatasetName> captured =
         entity.datasets().stream()
-            .filter(dataset -> followed.contains(dataset.store()))
+            .filter(dataset -> logs.containsKey(dataset.store()))
             .map(Dataset::name)
             .collect(Collectors.toSet());
-    return new Timing(entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured, allowed());
+    return new Timing(entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured, allowed(entity));
   }
 
-  private Map<RuleName, Duration> allowed() {
+  private static Map<RuleName, Duration> allowed(Entity entity) {
     return entity.rules().stream()
         .filter(rule -> rule.check() instanceof Check.Absent)
         .collect(Collectors.toMap(Rule::name, rule -> ((Check.Absent) rule.check()).within()));
   }
 
-  private SimulatedService service(Dataset dataset) {
-    return service(dataset.store());
+  private Entity entity(EntityName name) {
+    return entities.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private KeyType keyType(EntityName name) {
+    return entity(name).keyType();
+  }
+
+  private Stream<Dataset> datasets() {
+    return entities.stream().flatMap(entity -> entity.datasets().stream());
   }
 
   private SimulatedService service(StoreName store) {

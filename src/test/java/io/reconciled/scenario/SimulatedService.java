@@ -1,8 +1,9 @@
 package io.reconciled.scenario;
 
 import io.reconciled.model.Dataset;
-import io.reconciled.model.KeyType;
 import io.reconciled.model.Secret;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
 import io.reconciled.simulated.SimulatedKind;
 import io.reconciled.simulated.SimulatedLog;
@@ -13,53 +14,84 @@ import io.reconciled.store.StoreSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** One service with its database of one table, and how late its changes are delivered. */
+/** One service with its database, and how late its changes are delivered. */
 final class SimulatedService {
   private final SimulatedServer server;
   private final Database database;
-  private final SimulatedTable table;
+  private final StoreName store;
+  private final Data data;
+  private final Map<List<String>, SimulatedTable> tables = new HashMap<>();
   private Optional<Duration> lag = Optional.of(Duration.ZERO);
 
-  SimulatedService(Dataset dataset, InstantSource clock, Consumer<Duration> passTime) {
+  SimulatedService(
+      StoreName store,
+      List<Dataset> datasets,
+      Data data,
+      InstantSource clock,
+      Consumer<Duration> passTime) {
     this.server = new SimulatedServer(clock, passTime);
-    this.database = server.freshDatabase(dataset.store().value());
-    this.table =
-        server
-            .database(database.name())
-            .create(
-                dataset.container(),
-                dataset.keyField(),
-                KeyType.INTEGER,
-                Set.copyOf(dataset.attributes().values()));
+    this.store = store;
+    this.data = data;
+    this.database = server.freshDatabase(store.value());
+    datasets.forEach(dataset -> tables.put(dataset.container(), create(dataset)));
+  }
+
+  private SimulatedTable create(Dataset dataset) {
+    return server
+        .database(database.name())
+        .create(
+            dataset.container(),
+            dataset.keyField(),
+            dataset.keyType(),
+            Set.copyOf(dataset.attributes().values()));
   }
 
   void happen(Step.InStore step) {
     switch (step) {
-      case Step.Put put -> table.put(put.key(), put.row());
-      case Step.Add add -> table.add(add.key(), add.row());
-      case Step.Remove remove -> table.remove(remove.key());
-      case Step.Down down -> server.stop();
-      case Step.Up up -> server.start();
+      case Step.Write write -> write(write);
+      case Step.Down down -> {
+        server.stop();
+        data.cut();
+      }
+      case Step.Up up -> {
+        data.mend();
+        server.start();
+      }
       case Step.Slow slow -> server.answersAfter(slow.latency());
       case Step.Lag later -> lag = later.lag();
     }
   }
 
-  Store open(Dataset dataset) {
-    return kind()
-        .open(
-            new StoreSettings(
-                dataset.store(),
-                URI.create(database.url()),
-                "",
-                Secret.NONE,
-                Duration.ofSeconds(2),
-                Map.of()));
+  private void write(Step.Write write) {
+    SimulatedTable table = Objects.requireNonNull(tables.get(write.dataset().container()));
+    SharedKey key = write.key();
+    switch (write) {
+      case Step.Put put -> table.put(key, put.row());
+      case Step.Add add -> table.add(key, add.row());
+      case Step.Remove remove -> table.remove(key);
+    }
+    data.replace(write.dataset(), key, table.of(key));
+  }
+
+  Store open() {
+    return data.open(
+        kind()
+            .open(
+                new StoreSettings(
+                    store,
+                    URI.create(database.url()),
+                    "",
+                    Secret.NONE,
+                    Duration.ofSeconds(2),
+                    Map.of())));
   }
 
   SimulatedKind kind() {

@@ -1,6 +1,8 @@
 package io.reconciled.scenario;
 
 import io.reconciled.discrepancy.Status;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.EntityKey;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.UnverifiedReason;
@@ -17,14 +19,32 @@ sealed interface Step {
     StoreName store();
   }
 
+  /** What a dataset holds of a key changes. */
+  sealed interface Write extends InStore {
+    Dataset dataset();
+
+    SharedKey key();
+
+    @Override
+    default StoreName store() {
+      return dataset().store();
+    }
+  }
+
+  /** A row is written. */
+  sealed interface Row extends Write {
+    /** By column or dotted path, as the store has it. */
+    Map<String, Value> row();
+  }
+
   /** Leaves one row with the key. */
-  record Put(StoreName store, SharedKey key, Map<String, Value> row) implements InStore {}
+  record Put(Dataset dataset, SharedKey key, Map<String, Value> row) implements Row {}
 
   /** Adds a row, whatever others have the key. */
-  record Add(StoreName store, SharedKey key, Map<String, Value> row) implements InStore {}
+  record Add(Dataset dataset, SharedKey key, Map<String, Value> row) implements Row {}
 
   /** Leaves no row with the key. */
-  record Remove(StoreName store, SharedKey key) implements InStore {}
+  record Remove(Dataset dataset, SharedKey key) implements Write {}
 
   record Down(StoreName store) implements InStore {}
 
@@ -53,10 +73,14 @@ sealed interface Step {
   /**
    * @param finding in words; empty where the scenario leaves it open
    */
-  record Found(SharedKey key, String rule, Status status, Optional<String> finding)
+  record Found(EntityKey key, String rule, Status status, Optional<String> finding)
       implements Expect {}
 
-  record Unverified(SharedKey key, String rule, UnverifiedReason reason) implements Expect {}
+  /** It is on record as unverified, or a glance at this moment cannot tell. */
+  record Unverified(EntityKey key, String rule, UnverifiedReason reason) implements Expect {}
+
+  /** Nothing is open of it, and a glance at this moment finds that the rule holds. */
+  record Consistent(EntityKey key, String rule) implements Expect {}
 
   record Unreachable(StoreName store) implements Expect {}
 

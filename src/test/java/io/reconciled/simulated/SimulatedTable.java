@@ -75,7 +75,8 @@ public final class SimulatedTable {
     return unique;
   }
 
-  List<Map<String, Value>> of(SharedKey key) {
+  /** The rows with this key. */
+  public List<Map<String, Value>> of(SharedKey key) {
     return rows.getOrDefault(key, List.of());
   }
 

@@ -189,7 +189,7 @@ class SweepEntityPropertiesTest {
               ENTITY,
               new SweepSettings(rowsPerRange),
               new Stores(stores),
-              new AnswerLookups(new Stores(stores), ENTITY.datasets()),
+              new AnswerLookups(new Stores(stores), ENTITY.datasets(), (dataset, stored) -> stored),
               due,
               new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
               CLOCK)

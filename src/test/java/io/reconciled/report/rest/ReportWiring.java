@@ -95,7 +95,7 @@ public class ReportWiring {
                 SubscriberExample.entity(),
                 SweepSettings.DEFAULT,
                 new Stores(List.of()),
-                new AnswerLookups(new Stores(List.of()), List.of()),
+                new AnswerLookups(new Stores(List.of()), List.of(), (dataset, stored) -> stored),
                 DUE.of(entity),
                 new NothingOpen(),
                 CLOCK),
