@@ -6,6 +6,7 @@ import io.reconciled.rules.Problem;
 import io.reconciled.store.StoreComplaint.Severity;
 import io.reconciled.store.Stores;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,7 +37,16 @@ final class LoadChecked {
 
   /** From the files alone. */
   Optional<Configuration> load() {
-    return switch (settings.load()) {
+    return sound(settings.load());
+  }
+
+  /** From the connector files alone. */
+  Optional<Configuration> connectors() {
+    return sound(settings.loadConnectors());
+  }
+
+  private Optional<Configuration> sound(Loaded loaded) {
+    return switch (loaded) {
       case Loaded.Sound(Configuration configuration) -> Optional.of(configuration);
       case Loaded.Refused(List<Problem> problems, Configuration flawless) -> {
         print("error", problems);
@@ -47,7 +57,16 @@ final class LoadChecked {
 
   /** From the files, and from what the stores say of those that are flawless in themselves. */
   Checked check() {
-    return switch (settings.load()) {
+    return check(settings.load());
+  }
+
+  /** The connectors and one rules file, in the same way. */
+  Checked check(Path rulesFile) {
+    return check(settings.loadOne(rulesFile));
+  }
+
+  private Checked check(Loaded loaded) {
+    return switch (loaded) {
       case Loaded.Sound(Configuration configuration) -> check(List.of(), configuration);
       case Loaded.Refused(List<Problem> problems, Configuration flawless) ->
           check(problems, flawless);
