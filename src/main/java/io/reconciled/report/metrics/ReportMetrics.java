@@ -1,6 +1,7 @@
 package io.reconciled.report.metrics;
 
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.reconciled.model.RuleName;
@@ -10,12 +11,15 @@ import io.reconciled.report.EntityReport;
 import io.reconciled.report.LatestReport;
 import io.reconciled.report.Report;
 import io.reconciled.report.RuleReport;
+import io.reconciled.report.RulesInForce;
 import io.reconciled.report.StoreState;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -25,17 +29,30 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 public class ReportMetrics {
   private final MeterRegistry registry;
-  private final Configuration configuration;
+  private final RulesInForce rules;
   private final LatestReport latest;
+  private Set<Meter.Id> registered = new HashSet<>();
 
-  public ReportMetrics(MeterRegistry registry, Configuration configuration, LatestReport latest) {
+  public ReportMetrics(MeterRegistry registry, RulesInForce rules, LatestReport latest) {
     this.registry = registry;
-    this.configuration = configuration;
+    this.rules = rules;
     this.latest = latest;
   }
 
-  /** Called once, when the daemon starts. */
-  public void register() {
+  /**
+   * Called when the daemon starts, and whenever other rules have come into force: what stays keeps
+   * its gauge, and what is there no more is shown no more.
+   */
+  public synchronized void register() {
+    Set<Meter.Id> before = registered;
+    registered = new HashSet<>();
+    registerAll();
+    before.removeAll(registered);
+    before.forEach(registry::remove);
+  }
+
+  private void registerAll() {
+    Configuration configuration = rules.now().configuration();
     gauge(
         "reconciled.verdict",
         "0 consistent, 1 inconsistent, 2 unverified",
@@ -128,11 +145,14 @@ public class ReportMetrics {
   }
 
   private void gauge(String name, String says, Tags tags, ToDoubleFunction<Report> value) {
-    Gauge.builder(name, latest, source -> source.get().map(value::applyAsDouble).orElse(Double.NaN))
-        .description(says)
-        .tags(tags)
-        .strongReference(true)
-        .register(registry);
+    Gauge gauge =
+        Gauge.builder(
+                name, latest, source -> source.get().map(value::applyAsDouble).orElse(Double.NaN))
+            .description(says)
+            .tags(tags)
+            .strongReference(true)
+            .register(registry);
+    registered.add(gauge.getId());
   }
 
   private static ToDoubleFunction<Report> in(Entity entity, ToDoubleFunction<EntityReport> value) {
