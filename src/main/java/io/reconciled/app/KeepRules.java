@@ -10,6 +10,7 @@ import io.reconciled.report.RulesState;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Place;
 import io.reconciled.rules.Problem;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -78,7 +79,7 @@ final class KeepRules implements RulesInForce, ReloadRules, AutoCloseable {
     } catch (ReconciledException failed) {
       LOG.error("the new rules could not be started; going back to those before", failed);
       Reloaded answer = refuse(at, List.of(notStarted(checked.configuration(), failed)));
-      startAgain();
+      goBack();
       return answer;
     }
     refused = Optional.empty();
@@ -92,6 +93,14 @@ final class KeepRules implements RulesInForce, ReloadRules, AutoCloseable {
     if (ended) {
       replace(running.configuration(), running.read());
       replaced.run();
+    }
+  }
+
+  private void goBack() {
+    try {
+      startAgain();
+    } catch (ReconciledException failed) {
+      LOG.errorf("nothing runs, and is started again in a moment: %s", failed.getMessage());
     }
   }
 
@@ -112,7 +121,11 @@ final class KeepRules implements RulesInForce, ReloadRules, AutoCloseable {
   }
 
   private static Problem notStarted(Configuration configuration, ReconciledException failed) {
-    Place place = configuration.connectors().getFirst().places().of("");
+    Place place =
+        configuration.entities().stream()
+            .findFirst()
+            .map(entity -> entity.places().of(""))
+            .orElseGet(() -> new Place(Path.of("."), 1, 1));
     return new Problem(
         place,
         "the rules are sound, and could not be started: " + failed.getMessage(),

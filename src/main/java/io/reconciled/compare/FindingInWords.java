@@ -63,7 +63,7 @@ public final class FindingInWords {
 
   private static String of(Amount amount) {
     return switch (amount) {
-      case Amount.Of(var dataset, var attribute) -> attribute + " in " + dataset + " says";
+      case Amount.Of(var dataset, var attribute) -> attribute + " in " + dataset;
       case Amount.Rows(var dataset) -> "those in " + dataset;
     };
   }

@@ -4,18 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.reconciled.compare.Finding;
+import io.reconciled.compare.Finding.Kind;
 import io.reconciled.discrepancy.LifeEvent.Suspected;
 import io.reconciled.discrepancy.LifeEvent.Unverified;
 import io.reconciled.discrepancy.Sighting.SeenImage;
+import io.reconciled.model.Answer;
+import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityKey;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.Lookup;
+import io.reconciled.model.Readings;
 import io.reconciled.model.ReconciledException;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.UnverifiedReason;
+import io.reconciled.model.Value;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -260,6 +271,63 @@ abstract class DiscrepanciesContract extends RecordFixture {
                   new SeenImage("present", Map.of("status", "SUSPENDED", "limit", "null")),
                   "billing",
                   new SeenImage("absent", Map.of())));
+    }
+  }
+
+  @Nested
+  class OtherKeys {
+    private static final DatasetName CATALOG = new DatasetName("catalog");
+
+    @Test
+    void thatHoldTheValueAreTold() {
+      Finding shared =
+          new Finding(
+              Kind.SHARED, List.of("msisdn"), new TreeSet<>(Set.of(BILLING)), Optional.empty());
+      Readings seen =
+          IMAGES.with(
+              Map.of(
+                  holders(BILLING, "msisdn"), found(42, 17),
+                  holders(CRM, "msisdn"), found(),
+                  holders(BILLING, "email"), found(99)));
+
+      record(new Suspected(key(1), STATUS, at(5), at(5), shared, seen));
+
+      assertThat(history().getFirst().others())
+          .containsExactly(
+              new Sighting.OtherKeys(Sighting.How.HOLD, "billing", List.of("17", "42"), 2));
+    }
+
+    @Test
+    void thatAreNotThereAreTold() {
+      Finding dangling =
+          new Finding(Kind.DANGLING, List.of("plan"), new TreeSet<>(Set.of(CRM)), Optional.empty());
+      Lookup gold = new Lookup.Exists(new EntityName("plan"), CATALOG, SharedKey.of("gold"));
+
+      record(
+          new Suspected(
+              key(1), STATUS, at(5), at(5), dangling, IMAGES.with(Map.of(gold, found()))));
+
+      assertThat(history().getFirst().others())
+          .singleElement()
+          .hasToString("not there in plan/catalog: gold");
+    }
+
+    @Test
+    void areNoneOfAFindingThatRestsOnItsOwnKey() {
+      record(suspected(1, 5, DIFFERS), converged(1, 8));
+
+      assertThat(history()).allMatch(sighting -> sighting.others().isEmpty());
+    }
+
+    private Lookup holders(DatasetName dataset, String attribute) {
+      return new Lookup.Holders(dataset, attribute, Value.text("4179"), key(1));
+    }
+
+    private Answer found(long... keys) {
+      return new Answer.Found(
+          LongStream.of(keys)
+              .mapToObj(SharedKey::of)
+              .collect(Collectors.toCollection(TreeSet::new)));
     }
   }
 
