@@ -19,7 +19,7 @@ final class CompareAbsence {
     return switch (readings.of(rule.authority())) {
       case Unread unread -> new Verdict.Unverified(unread.reason(), unread.detail());
       case Image.Absent gone -> goneFromAll(rule, readings);
-      case Image there -> Verdict.CONSISTENT;
+      case Image there -> NotRead.orConsistent(rule.datasets(), readings);
     };
   }
 

@@ -59,17 +59,17 @@ final class ReadEntity {
     }
     List<MappedDataset> mapped =
         section
-            .required("datasets", "datasets: with at least two")
+            .required("datasets", "datasets: with one for each store")
             .map(part ->
                 datasets(
                     part,
                     new ReadDataset(name.orElse(new EntityName("")), keyType, stores, expressions)))
             .orElse(List.of());
+    KnownDatasets known = new KnownDatasets(mapped, expressions, defaults);
     List<Rule> rules =
-        section
-            .required("rules", "rules: with at least one, such as - present: [crm, billing]")
+        rules(section, known)
             .filter(part -> !mapped.isEmpty())
-            .map(part -> ReadRules.of(part, new KnownDatasets(mapped, expressions, defaults)))
+            .map(part -> ReadRules.of(part, known))
             .orElse(List.of());
     Optional<String> sweep = section.optional("schedule").flatMap(this::sweep);
     Duration window = grace.orElse(LONGEST_GRACE);
@@ -97,11 +97,17 @@ final class ReadEntity {
         part.entries().entrySet().stream()
             .map(entry -> reader.read(entry.getKey(), entry.getValue()))
             .toList();
-    if (part.isMapping() && datasets.size() < 2) {
-      part.complain(
-          "names fewer than two", "map the entity in every store that holds a part of it");
+    if (part.isMapping() && datasets.isEmpty()) {
+      part.complain("is empty", "map the entity in every store that holds a part of it");
     }
     return datasets;
+  }
+
+  /** An entity in one store may have none, and be there for others to refer to. */
+  private static Optional<Part> rules(Section section, KnownDatasets known) {
+    return known.datasets().size() == 1
+        ? section.optional("rules")
+        : section.required("rules", "rules: with at least one, such as - present: [crm, billing]");
   }
 
   static Optional<Duration> grace(Part part) {

@@ -51,7 +51,7 @@ public final class WordMeaning {
                   datasets,
                   attributes,
                   authority,
-                  normalise.stream().map(each -> each.name()).toList(),
+                  normalise.steps().stream().map(each -> each.name()).toList(),
                   tolerance.stripTrailingZeros().toPlainString());
       case Check.Matches(var condition) -> "matches " + condition.source();
       case Check.Absent absent -> absent.toString();

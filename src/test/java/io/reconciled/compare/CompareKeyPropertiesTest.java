@@ -12,6 +12,7 @@ import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
 import io.reconciled.rules.Check;
 import io.reconciled.rules.Rule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -108,7 +109,12 @@ class CompareKeyPropertiesTest {
     return Arbitraries.oneOf(
         datasets().map(Keys::present),
         datasets().map(authority -> Keys.equalTo(authority, "status", "msisdn")),
-        Arbitraries.of(Keys.equal("status"), Keys.equal("msisdn", "status")));
+        Arbitraries.of(Keys.equal("status"), Keys.equal("msisdn", "status")),
+        Arbitraries.of(
+                new Check.Absent(Keys.CRM, List.of(Keys.BILLING, Keys.PROFILES), Duration.ZERO),
+                new Check.Unique(ALL, "msisdn"),
+                new Check.Fresh(ALL, "msisdn", Keys.CRM, Duration.ofMinutes(1)))
+            .map(check -> Rule.of(RULE, check)));
   }
 
   @Provide

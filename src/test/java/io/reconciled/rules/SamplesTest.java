@@ -57,11 +57,22 @@ class SamplesTest {
     assertClosed(schema, "/properties/key", ReadEntity.KEY_KEYS);
     assertClosed(schema, "/properties/schedule", ReadEntity.SCHEDULE_KEYS);
     assertClosed(schema, "/$defs/dataset", ReadDataset.KEYS);
+    assertClosed(
+        schema,
+        "/$defs/dataset/properties/attributes/additionalProperties/oneOf/1",
+        ReadMapping.ATTRIBUTE_KEYS);
+    assertClosed(schema, "/$defs/dataset/properties/shards/items", ReadContainers.SHARD_KEYS);
+    assertClosed(schema, "/$defs/equal/properties/authority/oneOf/2", ReadAuthority.INNER_KEYS);
     assertClosed(schema, "/$defs/present/properties/present/oneOf/1", PresentForm.INNER_KEYS);
     for (RuleForm form : ReadRules.FORMS) {
       assertClosed(schema, "/$defs/" + form.word(), ReadRules.keys(form));
     }
     assertThat(schema.at("/properties/rules/items/oneOf")).hasSize(ReadRules.FORMS.size());
+  }
+
+  @Test
+  void defaultsSchemaKnowsTheKeysOfTheReader() throws IOException {
+    assertClosed(schema(RULES.resolve("defaults.schema.json")), "", ReadDefaults.KEYS);
   }
 
   private static void assertClosed(JsonNode schema, String at, List<String> keys) {

@@ -31,6 +31,9 @@ class WordMeaningTest {
     "io.reconciled.rules.Mapping, conversions values computed gone",
     "io.reconciled.rules.ValueMaps, byAttribute",
     "io.reconciled.rules.Rule, name check about shadow",
+    "io.reconciled.rules.Check$Present, datasets reference when",
+    "io.reconciled.rules.Check$Equal, datasets attributes authority normalise tolerance",
+    "io.reconciled.rules.Check$Matches, condition",
     "io.reconciled.rules.Connector,"
         + "store kind url user password capture timeout options places",
     "io.reconciled.model.Dataset,"
