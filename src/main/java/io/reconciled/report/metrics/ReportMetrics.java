@@ -1,7 +1,6 @@
 package io.reconciled.report.metrics;
 
 import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.reconciled.model.RuleName;
@@ -18,7 +17,10 @@ import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
@@ -31,7 +33,10 @@ public class ReportMetrics {
   private final MeterRegistry registry;
   private final RulesInForce rules;
   private final LatestReport latest;
-  private Set<Meter.Id> registered = new HashSet<>();
+  private final Map<Shown, Gauge> shown = new HashMap<>();
+  private final Set<Shown> wanted = new HashSet<>();
+
+  private record Shown(String name, Tags tags) {}
 
   public ReportMetrics(MeterRegistry registry, RulesInForce rules, LatestReport latest) {
     this.registry = registry;
@@ -44,11 +49,11 @@ public class ReportMetrics {
    * its gauge, and what is there no more is shown no more.
    */
   public synchronized void register() {
-    Set<Meter.Id> before = registered;
-    registered = new HashSet<>();
+    wanted.clear();
     registerAll();
-    before.removeAll(registered);
-    before.forEach(registry::remove);
+    Set<Shown> gone = new HashSet<>(shown.keySet());
+    gone.removeAll(wanted);
+    gone.forEach(one -> registry.remove(Objects.requireNonNull(shown.remove(one))));
   }
 
   private void registerAll() {
@@ -145,14 +150,18 @@ public class ReportMetrics {
   }
 
   private void gauge(String name, String says, Tags tags, ToDoubleFunction<Report> value) {
-    Gauge gauge =
-        Gauge.builder(
-                name, latest, source -> source.get().map(value::applyAsDouble).orElse(Double.NaN))
-            .description(says)
-            .tags(tags)
-            .strongReference(true)
-            .register(registry);
-    registered.add(gauge.getId());
+    Shown one = new Shown(name, tags);
+    wanted.add(one);
+    shown.computeIfAbsent(one, missing -> build(name, says, tags, value));
+  }
+
+  private Gauge build(String name, String says, Tags tags, ToDoubleFunction<Report> value) {
+    return Gauge.builder(
+            name, latest, source -> source.get().map(value::applyAsDouble).orElse(Double.NaN))
+        .description(says)
+        .tags(tags)
+        .strongReference(true)
+        .register(registry);
   }
 
   private static ToDoubleFunction<Report> in(Entity entity, ToDoubleFunction<EntityReport> value) {
