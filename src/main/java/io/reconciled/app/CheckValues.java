@@ -4,18 +4,17 @@ import io.reconciled.compare.KindOf;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
-import io.reconciled.model.KeyRange;
 import io.reconciled.model.Value;
 import io.reconciled.rules.Check;
 import io.reconciled.rules.Configuration;
+import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Mapping;
 import io.reconciled.rules.Problem;
 import io.reconciled.rules.Rule;
-import io.reconciled.store.Rows;
-import io.reconciled.store.ScannedRow;
+import io.reconciled.store.Container;
+import io.reconciled.store.DescribeStore;
 import io.reconciled.store.StoreFailure;
-import io.reconciled.store.Stores;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,20 +23,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
- * Reads the first rows of every dataset, and warns of attributes whose values are of kinds that
- * cannot be compared with their counterparts, and of times that say no zone. What a sample cannot
- * show it does not claim.
+ * Reads some rows of every dataset, and warns of attributes whose values are of kinds that cannot
+ * be compared with their counterparts, and of times that say no zone. What a sample cannot show it
+ * does not claim.
  */
 final class CheckValues {
+  private static final Logger LOG = Logger.getLogger(CheckValues.class);
   private static final int SAMPLE = 100;
   private final Configuration configuration;
-  private final Stores stores;
 
-  CheckValues(Configuration configuration, Stores stores) {
+  CheckValues(Configuration configuration) {
     this.configuration = configuration;
-    this.stores = stores;
   }
 
   List<Problem> warnings() {
@@ -54,22 +53,57 @@ final class CheckValues {
     return warnings.stream().distinct().toList();
   }
 
-  /** A store that cannot be read is complained of elsewhere. */
   private Map<DatasetName, List<Image>> samples(Entity entity) {
     Map<DatasetName, List<Image>> samples = new LinkedHashMap<>();
-    for (Dataset dataset : entity.datasets()) {
-      List<Image> sample = samples.computeIfAbsent(dataset.name(), first -> new ArrayList<>());
-      try (Rows rows = stores.of(dataset.store()).scan(dataset, KeyRange.ALL)) {
-        for (int i = 0; i < SAMPLE && rows.hasNext(); i++) {
-          if (rows.next() instanceof ScannedRow.Keyed keyed) {
-            sample.add(keyed.image());
-          }
-        }
-      } catch (StoreFailure unreadable) {
-        samples.remove(dataset.name());
+    for (Connector connector : configuration.connectors()) {
+      List<Dataset> datasets =
+          entity.datasets().stream()
+              .filter(dataset -> dataset.store().equals(connector.store()))
+              .toList();
+      if (!datasets.isEmpty()) {
+        sample(connector, datasets, samples);
       }
     }
     return samples;
+  }
+
+  private static void sample(
+      Connector connector, List<Dataset> datasets, Map<DatasetName, List<Image>> samples) {
+    try (DescribeStore store =
+        Kinds.named(connector.kind()).describe(ConnectStores.settings(connector))) {
+      List<Container> containers = store.containers();
+      for (Dataset dataset : datasets) {
+        List<Image> sample = samples.computeIfAbsent(dataset.name(), first -> new ArrayList<>());
+        containers.stream()
+            .filter(container -> isOf(dataset, container))
+            .findFirst()
+            .ifPresent(container ->
+                store.sample(container, SAMPLE).forEach(row -> sample.add(image(dataset, row))));
+      }
+    } catch (StoreFailure unreadable) {
+      // That it cannot be read is complained of elsewhere.
+      LOG.debugf(unreadable, "no sample of store %s", connector.store());
+    }
+  }
+
+  /** A rules file may leave out the outer names. */
+  private static boolean isOf(Dataset dataset, Container container) {
+    int outer = container.path().size() - dataset.container().size();
+    return outer >= 0
+        && container.path().subList(outer, container.path().size()).equals(dataset.container());
+  }
+
+  private static Image image(Dataset dataset, Map<String, Value> row) {
+    Map<String, Value> attributes = new HashMap<>();
+    dataset
+        .attributes()
+        .forEach((attribute, field) -> {
+          Value value = row.get(field);
+          if (value != null) {
+            attributes.put(attribute, value);
+          }
+        });
+    return new Image.Present(attributes);
   }
 
   private static List<Problem> zoneless(Entity entity, Map<DatasetName, List<Image>> samples) {

@@ -3,22 +3,13 @@ package io.reconciled.app;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Loaded;
 import io.reconciled.rules.Problem;
-import io.reconciled.store.StoreComplaint.Severity;
-import io.reconciled.store.Stores;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Loads the configuration, holds it against the live stores, and prints what is wrong with it. */
 final class LoadChecked {
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem problem) -> problem.place().file())
-          .thenComparingInt(problem -> problem.place().line())
-          .thenComparingInt(problem -> problem.place().column());
   private final Settings settings;
   private final PrintWriter out;
 
@@ -66,37 +57,20 @@ final class LoadChecked {
   }
 
   private Checked check(Loaded loaded) {
-    return switch (loaded) {
-      case Loaded.Sound(Configuration configuration) -> check(List.of(), configuration);
-      case Loaded.Refused(List<Problem> problems, Configuration flawless) ->
-          check(problems, flawless);
-    };
-  }
-
-  private Checked check(List<Problem> inFiles, Configuration configuration) {
-    Map<Severity, List<Problem>> found = new CheckStores(configuration).check();
-    List<Problem> errors = new ArrayList<>(inFiles);
-    errors.addAll(found.getOrDefault(Severity.ERROR, List.of()));
-    List<Problem> unreachable = found.getOrDefault(Severity.UNREACHABLE, List.of());
-    print("error", errors);
-    print("unreachable", unreachable);
-    List<Problem> warnings = new ArrayList<>(found.getOrDefault(Severity.WARNING, List.of()));
-    if (errors.isEmpty()) {
-      warnings.addAll(inSamples(configuration));
+    CheckFiles.Checked checked = CheckFiles.check(loaded);
+    print("error", checked.errors());
+    print("unreachable", checked.unreachable());
+    print("warning", checked.warnings());
+    if (checked.sound()) {
+      print("warning", new CheckValues(checked.configuration()).warnings());
     }
-    print("warning", warnings);
     return new Checked(
-        errors.isEmpty() ? Optional.of(configuration) : Optional.empty(), !unreachable.isEmpty());
-  }
-
-  private static List<Problem> inSamples(Configuration configuration) {
-    try (Stores stores = ConnectStores.open(configuration)) {
-      return new CheckValues(configuration, stores).warnings();
-    }
+        checked.sound() ? Optional.of(checked.configuration()) : Optional.empty(),
+        !checked.unreachable().isEmpty());
   }
 
   private void print(String severity, List<Problem> problems) {
-    for (Problem problem : problems.stream().sorted(BY_PLACE).toList()) {
+    for (Problem problem : problems) {
       out.printf("%s: %s: %s%n    %s%n", problem.place(), severity, problem.what(), problem.fix());
     }
     out.flush();

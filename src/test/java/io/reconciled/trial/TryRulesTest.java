@@ -138,7 +138,8 @@ class TryRulesTest {
     try (Stores stores = stores()) {
       ReadImages read =
           new ReadImages(stores, new StoreHealth(Duration.ofSeconds(1)), clock, Runnable::run);
-      AnswerLookups answers = new AnswerLookups(stores, entity().datasets());
+      AnswerLookups answers =
+          new AnswerLookups(stores, entity().datasets(), (dataset, stored) -> stored);
       return new TryRules(read, answers, this::pass).run(entity(), draw(sample).keys(), lookAgain);
     }
   }
