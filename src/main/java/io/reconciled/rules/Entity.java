@@ -29,6 +29,8 @@ public record Entity(
     List<Rule> rules,
     Optional<String> sweep,
     Places places) {
+  private static final Set<String> OWN_LINES = Set.of("key", "where");
+
   public Entity {
     datasets = List.copyOf(datasets);
     mappings = Map.copyOf(mappings);
@@ -46,13 +48,16 @@ public record Entity(
   /**
    * Where the file speaks of a dataset.
    *
-   * @param part {@code key}, an attribute's name, or empty for its table or collection
+   * @param part {@code key}, {@code where}, an attribute's name, or empty for its table or
+   *     collection
    */
   public Place placeOf(DatasetName dataset, Optional<String> part) {
     String path = "datasets." + dataset;
     return places.ofFirst(
         part.map(name ->
-                name.equals("key") ? List.of(path + ".key") : List.of(path + ".attributes." + name))
+                OWN_LINES.contains(name)
+                    ? List.of(path + "." + name)
+                    : List.of(path + ".attributes." + name))
             .orElse(
                 List.of(
                     path + ".table",

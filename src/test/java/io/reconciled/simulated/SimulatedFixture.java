@@ -7,6 +7,7 @@ import io.reconciled.servers.Database;
 import io.reconciled.servers.LossyLine;
 import io.reconciled.store.Fixture;
 import io.reconciled.store.StoreKind;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,22 @@ record SimulatedFixture(SimulatedServer server) implements Fixture {
     for (int key = 0; key < rows; key++) {
       table.put(SharedKey.of(key), Map.of());
     }
+  }
+
+  @Override
+  public void repeat(
+      Database database, List<String> container, String keyField, SharedKey key, int rows) {
+    table(database, container).replace(key, Collections.nCopies(rows, Map.of()));
+  }
+
+  @Override
+  public String where(String field, String text) {
+    return field + " = " + text;
+  }
+
+  @Override
+  public List<String> unusableFilters() {
+    return List.of("Form = active", "from", "");
   }
 
   @Override

@@ -80,6 +80,10 @@ public record SimulatedKind(SimulatedServer server) implements StoreKind {
                     NearestName.advice(field, table.fields())));
           }
         });
+    if (SimulatedFilter.of(dataset, table).isEmpty()) {
+      complaints.add(
+          error(Subject.where(dataset), "the filter cannot be used", "Write field = text."));
+    }
     if (!table.isUnique()) {
       complaints.add(warning(Subject.key(dataset), "no index makes the key unique", "Create one."));
     }

@@ -62,7 +62,7 @@ public final class SimulatedTable {
     if (now.isEmpty()) {
       rows.remove(key);
     } else {
-      rows.put(key, List.copyOf(now));
+      rows.put(key, now.stream().map(Map::copyOf).toList());
     }
     log.changed(container, keyField, key);
   }

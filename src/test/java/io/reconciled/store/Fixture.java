@@ -40,6 +40,15 @@ public interface Fixture {
   /** Adds rows with the keys from 0, {@code rows} of them, and an index on the key. */
   void fill(Database database, List<String> container, String keyField, int rows);
 
+  /** Adds rows that all have one key. */
+  void repeat(Database database, List<String> container, String keyField, SharedKey key, int rows);
+
+  /** A filter in the store's language that takes the rows whose field is exactly this text. */
+  String where(String field, String text);
+
+  /** Filters that may not be used, or name what is not there. */
+  List<String> unusableFilters();
+
   /** Makes the key field unique. */
   void makeUnique(Database database, List<String> container, String keyField);
 

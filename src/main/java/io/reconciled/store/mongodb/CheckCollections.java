@@ -64,7 +64,11 @@ final class CheckCollections {
       }
       List<RawBsonDocument> sample =
           connection.collection(dataset).find().limit(SAMPLE).into(new ArrayList<>());
-      List<StoreComplaint> complaints = new ArrayList<>(fields(dataset, sample));
+      List<StoreComplaint> complaints = new ArrayList<>(filter(dataset));
+      if (!complaints.isEmpty()) {
+        return complaints;
+      }
+      complaints.addAll(fields(dataset, sample));
       keyType(dataset, sample).ifPresent(complaints::add);
       keyIndex(dataset).ifPresent(complaints::add);
       if (capture) {
@@ -73,6 +77,39 @@ final class CheckCollections {
       return complaints;
     } catch (MongoCommandException e) {
       return List.of(unreadable(dataset, e));
+    }
+  }
+
+  private List<StoreComplaint> filter(Dataset dataset) {
+    return dataset
+        .where()
+        .flatMap(text -> DocumentFilter.objection(text).or(() -> refusal(dataset)))
+        .map(why ->
+            StoreComplaint.error(
+                Subject.where(dataset),
+                "the filter of %s %s".formatted(dataset, why),
+                "Write one filter document, as in {\"tenant\": 7}."))
+        .stream()
+        .toList();
+  }
+
+  /** The server plans the query, and reads nothing. */
+  private Optional<String> refusal(Dataset dataset) {
+    BsonDocument find =
+        new BsonDocument("find", new BsonString(dataset.container().getLast()))
+            .append("filter", DocumentFilter.of(dataset));
+    try {
+      connection
+          .database(dataset)
+          .runCommand(
+              new BsonDocument("explain", find)
+                  .append("verbosity", new BsonString("queryPlanner")));
+      return Optional.empty();
+    } catch (MongoCommandException e) {
+      if (e.getErrorCode() == UNAUTHORIZED) {
+        throw e;
+      }
+      return Optional.of("is refused: " + e.getErrorMessage());
     }
   }
 

@@ -11,6 +11,11 @@ import org.bson.BsonValue;
 record FieldPath(String dotted) {
   private static final Pattern DOT = Pattern.compile("\\.");
 
+  /** The path as the query language has it. */
+  String queried() {
+    return dotted;
+  }
+
   /** What the document has there; an array on the way is what it has. */
   Optional<BsonValue> in(BsonDocument document) {
     BsonValue found = document;

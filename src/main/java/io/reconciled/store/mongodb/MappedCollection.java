@@ -20,16 +20,23 @@ final class MappedCollection {
   static final String ID = "_id";
   private final Dataset dataset;
   private final FieldPath key;
+  private final BsonDocument taken;
   private final Map<String, FieldPath> attributes = new HashMap<>();
 
   MappedCollection(Dataset dataset) {
     this.dataset = dataset;
     this.key = new FieldPath(dataset.keyField());
+    this.taken = DocumentFilter.of(dataset);
     dataset.attributes().forEach((name, path) -> attributes.put(name, new FieldPath(path)));
   }
 
   Dataset dataset() {
     return dataset;
+  }
+
+  /** The documents that the dataset takes. */
+  BsonDocument taken() {
+    return taken;
   }
 
   FieldPath path(String attribute) {

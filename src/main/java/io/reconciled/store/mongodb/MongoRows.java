@@ -4,6 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.cursor.TimeoutMode;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Sorts;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
@@ -103,7 +104,7 @@ final class MongoRows implements Rows {
         connection
             .collection(collection.dataset())
             .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-            .find(query.filter)
+            .find(Filters.and(query.filter, collection.taken()))
             .projection(collection.projection())
             .collation(ReadDocuments.BINARY);
     return found

@@ -13,9 +13,11 @@ import java.util.Optional;
 /** Compares the mapped datasets with what a database has. */
 final class CheckSchema {
   private final Catalog catalog;
+  private final CheckFilter filter;
 
-  CheckSchema(Catalog catalog) {
+  CheckSchema(Catalog catalog, CheckFilter filter) {
     this.catalog = catalog;
+    this.filter = filter;
   }
 
   List<StoreComplaint> check(List<Dataset> datasets, boolean capture) throws SQLException {
@@ -29,6 +31,7 @@ final class CheckSchema {
       } else if (columns.isPresent()) {
         there.add(dataset);
         complaints.addAll(columns(dataset, columns.get()));
+        filter.check(dataset).ifPresent(complaints::add);
       } else {
         complaints.add(missing(dataset));
       }

@@ -42,7 +42,7 @@ final class FindBoundary {
     return first(
         sql.select(table.key())
             .from(table.table())
-            .where(range.ordered().gt(dialect.keys().operand(key).coerce(Object.class)))
+            .where(range.after(key))
             .orderBy(range.ordered())
             .limit(1));
   }

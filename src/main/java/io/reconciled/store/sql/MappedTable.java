@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -28,6 +29,11 @@ final class MappedTable {
 
   Table<Record> table() {
     return DSL.table(DSL.name(dataset.container().toArray(String[]::new)));
+  }
+
+  /** The rows that the dataset takes. */
+  Condition taken() {
+    return dataset.where().map(DSL::condition).orElse(DSL.noCondition());
   }
 
   Field<Object> key() {

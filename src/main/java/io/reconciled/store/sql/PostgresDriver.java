@@ -40,7 +40,8 @@ final class PostgresDriver implements Driver {
 
   @Override
   public String session(Duration timeout) {
-    return "SET TIME ZONE 'UTC'; SET statement_timeout = " + timeout.toMillis();
+    return "SET TIME ZONE 'UTC'; SET default_transaction_read_only = on; SET statement_timeout = "
+        + timeout.toMillis();
   }
 
   /** Only within a transaction does the server keep a cursor open. */
@@ -48,7 +49,6 @@ final class PostgresDriver implements Driver {
   public void beginStream(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TRANSACTION READ ONLY");
       statement.execute("SET LOCAL statement_timeout = 0");
     }
   }

@@ -35,7 +35,7 @@ final class SqlRows implements Rows {
     this.table = table;
     this.dialect = dialect;
     if (range.from().isEmpty()) {
-      queries.add(sql -> table.selectFrom(sql).where(table.key().isNull()));
+      queries.add(sql -> table.selectFrom(sql).where(table.key().isNull()).and(table.taken()));
     }
     KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table);
     queries.add(sql -> table.selectFrom(sql).where(keys.within(range)).orderBy(keys.ordered()));

@@ -49,7 +49,9 @@ public final class SqlStoreKind implements StoreKind {
     try (SqlConnections connections = new SqlConnections(settings, dialect)) {
       return connections.ask(
           "be checked",
-          sql -> new CheckSchema(dialect.catalog(sql, settings)).check(datasets, capture));
+          sql ->
+              new CheckSchema(dialect.catalog(sql, settings), new CheckFilter(sql))
+                  .check(datasets, capture));
     } catch (StoreFailure failure) {
       return List.of(StoreComplaint.of(failure));
     }

@@ -44,6 +44,8 @@ final class WriteRow {
 
   private boolean change(Connection connection, ConditionalWrite write) throws SQLException {
     DSLContext sql = connections.on(connection);
+    // Sessions read only; this transaction, which has not begun yet, is the exception.
+    sql.execute("SET TRANSACTION READ WRITE");
     MappedTable table = new MappedTable(write.dataset());
     try {
       Image actual = reading.lock(sql, table, write.key());
@@ -78,7 +80,8 @@ final class WriteRow {
     };
   }
 
-  private int apply(DSLContext sql, MappedTable table, ConditionalWrite write, Image actual) {
+  private int apply(DSLContext sql, MappedTable table, ConditionalWrite write, Image actual)
+      throws SQLException {
     boolean present = actual instanceof Image.Present;
     return switch (write.change()) {
       case Change.Set(Map<String, Value> values) ->
@@ -89,7 +92,9 @@ final class WriteRow {
                   .execute()
               : 0;
       case Change.Insert(Map<String, Value> values) ->
-          present ? 0 : insert(sql, table, write, values);
+          present || reading.isTaken(sql, table, write.key())
+              ? 0
+              : insert(sql, table, write, values);
       case Change.Delete() ->
           present ? sql.deleteFrom(table.table()).where(exactly(table, write)).execute() : 0;
     };
@@ -106,6 +111,7 @@ final class WriteRow {
   private Condition exactly(MappedTable table, ConditionalWrite write) {
     KeySql keys = dialect.keys();
     return keys.in(table.key(), write.dataset().keyType(), List.of(write.key()))
+        .and(table.taken())
         .and(
             keys.ordered(table.key(), write.dataset().keyType())
                 .coerce(Object.class)

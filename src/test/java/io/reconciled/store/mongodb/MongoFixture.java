@@ -127,6 +127,37 @@ record MongoFixture(MongoServer mongo) implements Fixture {
   }
 
   @Override
+  public void repeat(
+      Database database, List<String> container, String keyField, SharedKey key, int rows) {
+    in(
+        database,
+        container,
+        found ->
+            found.insertMany(
+                IntStream.range(0, rows)
+                    .mapToObj(n -> new Document(keyField, plain(key)))
+                    .toList()));
+  }
+
+  @Override
+  public String where(String field, String text) {
+    return new Document(field, text).toJson();
+  }
+
+  @Override
+  public List<String> unusableFilters() {
+    return List.of(
+        "from = 'active'",
+        "{\"from\": \"active\"}, {}",
+        "[]",
+        "{\"$where\": \"true\"}",
+        "{\"$or\": [{\"from\": 1}, {\"$expr\": {\"$function\": {\"body\": \"x\"}}}]}",
+        "{\"from\": {\"$code\": \"true\"}}",
+        "{\"from\": {\"$nosuch\": 1}}",
+        "");
+  }
+
+  @Override
   public void makeUnique(Database database, List<String> container, String keyField) {
     in(
         database,

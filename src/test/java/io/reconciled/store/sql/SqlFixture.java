@@ -132,6 +132,36 @@ record SqlFixture(
   }
 
   @Override
+  public void repeat(
+      Database database, List<String> container, String keyField, SharedKey key, int rows) {
+    execute(
+        database,
+        "INSERT INTO %s (%s) SELECT %s FROM (%s) AS n"
+            .formatted(table(container), name(keyField), key, series.formatted(rows)));
+  }
+
+  @Override
+  public String where(String field, String text) {
+    return name(field) + " = '" + text + "'";
+  }
+
+  @Override
+  public List<String> unusableFilters() {
+    return List.of(
+        name("Form") + " = 'active'",
+        "1 = 1; DROP TABLE x",
+        "1 = 1) OR (1 = 1",
+        "1 = 1 -- and no more",
+        "1 = 1 /* and no more */",
+        name("from") + " IN (SELECT 'active')",
+        name("from") + " = ?",
+        name("from") + " = 'a\\' OR 1 = 1",
+        "nextval('s') = 1",
+        "sleep(1) = 0",
+        "");
+  }
+
+  @Override
   public void makeUnique(Database database, List<String> container, String keyField) {
     execute(
         database,
