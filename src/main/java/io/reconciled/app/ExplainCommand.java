@@ -58,11 +58,11 @@ final class ExplainCommand implements Callable<Integer> {
           entity, loaded.get().entities().stream().map(Entity::name).toList());
       return ExitCode.WRONG_USE;
     }
-    Optional<SharedKey> parsed = found.get().keyType().parse(key);
+    Optional<SharedKey> parsed = found.get().keyShape().parse(key);
     if (parsed.isEmpty()) {
       out.printf(
           "%s is no key of %s: its keys are of type %s%n",
-          key, entity, word(found.get().keyType()));
+          key, entity, found.get().keyShape().written());
       return ExitCode.WRONG_USE;
     }
     return print(out, look(loaded.get(), found.get(), parsed.get()));

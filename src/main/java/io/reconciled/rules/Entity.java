@@ -3,7 +3,7 @@ package io.reconciled.rules;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.StoreName;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -22,7 +22,7 @@ import java.util.Set;
  */
 public record Entity(
     EntityName name,
-    KeyType keyType,
+    KeyShape keyShape,
     Duration grace,
     List<Dataset> datasets,
     Map<DatasetName, Mapping> mappings,
@@ -38,7 +38,35 @@ public record Entity(
   }
 
   Entity with(List<Rule> others) {
-    return new Entity(name, keyType, grace, datasets, mappings, others, sweep, places);
+    return new Entity(name, keyShape, grace, datasets, mappings, others, sweep, places);
+  }
+
+  /** The tables or collections that a dataset is spread over; usually one. */
+  public List<Dataset> shards(DatasetName wanted) {
+    return datasets.stream().filter(dataset -> dataset.name().equals(wanted)).toList();
+  }
+
+  /** Each dataset once, in the order of the file. */
+  public List<DatasetName> datasetNames() {
+    return datasets.stream().map(Dataset::name).distinct().toList();
+  }
+
+  /** The stores that a dataset is spread over; usually one. */
+  public List<StoreName> storesOf(DatasetName wanted) {
+    return shards(wanted).stream().map(Dataset::store).distinct().toList();
+  }
+
+  /** The stored attributes of a dataset by whose values rules look for keys. */
+  public Set<String> lookedUp(Dataset dataset) {
+    Set<String> attributes = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      if (rule.check() instanceof Check.Unique unique
+          && unique.datasets().contains(dataset.name())
+          && dataset.attributes().containsKey(unique.attribute())) {
+        attributes.add(unique.attribute());
+      }
+    }
+    return attributes;
   }
 
   public Optional<Dataset> dataset(DatasetName wanted) {

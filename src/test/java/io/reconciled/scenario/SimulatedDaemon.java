@@ -75,12 +75,12 @@ final class SimulatedDaemon {
     this.services = services;
     this.clock = clock;
     this.stores = new Stores(entity.datasets().stream().map(d -> service(d).open(d)).toList());
-    this.discrepancies = new JooqDiscrepancies(state, name -> entity.keyType(), Masking.SHOW);
+    this.discrepancies = new JooqDiscrepancies(state, name -> entity.keyShape(), Masking.SHOW);
     this.queue =
         new DueQueue(
             entity.name(),
             DueSettings.withGrace(entity.grace()),
-            new JooqDueTable(state, name -> entity.keyType()));
+            new JooqDueTable(state, name -> entity.keyShape()));
     Map<StoreName, StoreLog> logs =
         offsets.keySet().stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
     Due due = new Due(List.of(queue));

@@ -33,7 +33,7 @@ final class SimulatedService {
             .database(database.name())
             .create(
                 dataset.container(),
-                dataset.keyField(),
+                dataset.keyFields(),
                 KeyType.INTEGER,
                 Set.copyOf(dataset.attributes().values()));
   }

@@ -159,7 +159,7 @@ final class SimulatedStore implements Store {
   private SimulatedTable table(Dataset dataset) {
     return database()
         .table(dataset.container())
-        .filter(table -> table.keyField().equals(dataset.keyField()))
+        .filter(table -> table.keyFields().equals(dataset.keyFields()))
         .orElseThrow(() -> {
           String what = "there is no table of " + dataset;
           return new StoreMisconfigured(name(), what, new NoSuchElementException(what));
@@ -187,7 +187,7 @@ final class SimulatedStore implements Store {
   /** The key's own field can be mapped as an attribute as well. */
   private static Value value(
       Dataset dataset, String attribute, SharedKey key, Map<String, Value> row) {
-    return dataset.keyField().equals(dataset.attributes().get(attribute))
+    return dataset.keyFields().equals(List.of(dataset.attributes().getOrDefault(attribute, "")))
             && key instanceof SharedKey.IntegerKey(long number)
         ? Value.number(number)
         : present(dataset, row).attributes().getOrDefault(attribute, Value.NULL);

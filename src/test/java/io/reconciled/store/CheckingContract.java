@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +20,13 @@ abstract class CheckingContract extends FailingContract {
   @Nested
   class Checking {
     private List<StoreComplaint> check(Dataset... datasets) {
-      return fixture.kind().check(settings(database), List.of(datasets), true);
+      return fixture.kind().check(settings(database), new Wanted(List.of(datasets), true));
     }
 
     @Test
     void whatIsInOrderIsNotComplainedOf() {
       Dataset dataset = dataset(KeyType.INTEGER);
-      fixture.makeUnique(database, CONTAINER, KEY_FIELD);
+      fixture.makeUnique(database, CONTAINER, KEY);
       put(
           new Row(
               Optional.of(SharedKey.of(1)),
@@ -66,6 +67,21 @@ abstract class CheckingContract extends FailingContract {
             assertThat(found.what()).contains("integer");
           })
           .anySatisfy(found -> assertThat(found.what()).contains("no index"));
+    }
+
+    @Test
+    void anAttributeThatRulesLookForNeedsAnIndex() {
+      Dataset dataset = dataset(KeyType.INTEGER);
+      fixture.makeUnique(database, CONTAINER, KEY);
+      Wanted wanted = new Wanted(List.of(dataset), false, Map.of(dataset, Set.of("name")));
+
+      assertThat(fixture.kind().check(settings(database), wanted))
+          .filteredOn(found -> found.what().contains("no index"))
+          .singleElement()
+          .satisfies(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.WARNING);
+            assertThat(found.subject().part()).contains("name");
+          });
     }
 
     @Test

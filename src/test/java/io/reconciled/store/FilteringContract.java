@@ -43,19 +43,6 @@ abstract class FilteringContract extends CheckingContract {
           Map.of("Full Name", Optional.of(name), "from", Optional.of(state)));
     }
 
-    private static Dataset taking(Dataset all, String where) {
-      return new Dataset(
-          all.entity(),
-          all.name(),
-          all.store(),
-          all.container(),
-          all.keyField(),
-          all.keyType(),
-          all.attributes(),
-          Optional.of(where),
-          false);
-    }
-
     @Test
     void otherRowsAreNotRead() {
       assertThat(name(active, SharedKey.of(1))).isEqualTo(Value.text("Ada"));
@@ -123,11 +110,13 @@ abstract class FilteringContract extends CheckingContract {
 
     @Test
     void aFilterThatCannotBeUsedIsToldWithItsLine() {
-      assertThat(fixture.kind().check(settings(database), List.of(active), true))
+      assertThat(fixture.kind().check(settings(database), new Wanted(List.of(active), false)))
           .noneMatch(found -> found.severity() == Severity.ERROR);
       for (String unusable : fixture.unusableFilters()) {
         List<StoreComplaint> complaints =
-            fixture.kind().check(settings(database), List.of(taking(all(), unusable)), true);
+            fixture
+                .kind()
+                .check(settings(database), new Wanted(List.of(taking(all(), unusable)), false));
 
         assertThat(complaints)
             .as(unusable)

@@ -132,7 +132,7 @@ abstract class HoldersContract extends FilteringContract {
     @Test
     void moreValuesThanOneStatementHoldsAreAllLookedFor() {
       Dataset dataset = numbered();
-      fixture.fill(database, CONTAINER, KEY_FIELD, 12_000);
+      fixture.fill(database, CONTAINER, KEY, 12_000);
       List<Value> asked = LongStream.range(0, 12_500).mapToObj(Value::number).toList();
 
       assertThat(

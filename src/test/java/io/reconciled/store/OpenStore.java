@@ -32,6 +32,7 @@ abstract class OpenStore {
   static final int MORE_THAN_CONNECTIONS = 20;
   static final List<String> CONTAINER = List.of("Order Lines");
   static final String KEY_FIELD = "Select";
+  static final List<String> KEY = List.of(KEY_FIELD);
   static final Map<String, String> ATTRIBUTES = Map.of("name", "Full Name", "state", "from");
 
   Fixture fixture;
@@ -63,7 +64,7 @@ abstract class OpenStore {
   }
 
   Dataset dataset(KeyType type) {
-    fixture.create(database, CONTAINER, KEY_FIELD, type, List.copyOf(ATTRIBUTES.values()));
+    fixture.create(database, CONTAINER, KEY, type, List.copyOf(ATTRIBUTES.values()));
     return mapped(CONTAINER, KEY_FIELD, type, ATTRIBUTES);
   }
 
@@ -79,8 +80,34 @@ abstract class OpenStore {
         attributes);
   }
 
+  static Dataset taking(Dataset all, String where) {
+    return new Dataset(
+        all.entity(),
+        all.name(),
+        all.store(),
+        all.container(),
+        all.keyFields(),
+        all.keyShape(),
+        all.attributes(),
+        Optional.of(where),
+        all.severalRows());
+  }
+
+  static Dataset several(Dataset one) {
+    return new Dataset(
+        one.entity(),
+        one.name(),
+        one.store(),
+        one.container(),
+        one.keyFields(),
+        one.keyShape(),
+        one.attributes(),
+        one.where(),
+        true);
+  }
+
   void put(Row... rows) {
-    fixture.put(database, CONTAINER, KEY_FIELD, List.of(rows));
+    fixture.put(database, CONTAINER, KEY, List.of(rows));
   }
 
   static Row row(SharedKey key, String name) {

@@ -40,7 +40,7 @@ abstract class ReadingContract extends OpenStore {
     @Test
     void moreKeysThanOneStatementHoldsAreAllRead() {
       Dataset dataset = dataset(KeyType.INTEGER);
-      fixture.fill(database, CONTAINER, KEY_FIELD, 12_000);
+      fixture.fill(database, CONTAINER, KEY, 12_000);
 
       List<SharedKey> asked = LongStream.range(0, 12_000).mapToObj(SharedKey::of).toList();
 
@@ -94,23 +94,10 @@ abstract class ReadingContract extends OpenStore {
     @Test
     void moreRowsOfAKeyThanAnImageHoldsAreCounted() {
       Dataset dataset = several(dataset(KeyType.INTEGER));
-      fixture.repeat(database, CONTAINER, KEY_FIELD, SharedKey.of(1), Image.MOST_ROWS + 1);
+      fixture.repeat(database, CONTAINER, KEY, SharedKey.of(1), Image.MOST_ROWS + 1);
 
       assertThat(read(dataset, SharedKey.of(1)))
           .isEqualTo(new Image.Duplicate(Image.MOST_ROWS + 1));
-    }
-
-    private static Dataset several(Dataset one) {
-      return new Dataset(
-          one.entity(),
-          one.name(),
-          one.store(),
-          one.container(),
-          one.keyField(),
-          one.keyType(),
-          one.attributes(),
-          Optional.empty(),
-          true);
     }
 
     @Test

@@ -112,7 +112,7 @@ abstract class ScanningContract extends ReadingContract {
     @Test
     void aScanLeftEarlyFreesItsConnectionAtOnce() {
       Dataset dataset = dataset(KeyType.INTEGER);
-      fixture.fill(database, CONTAINER, KEY_FIELD, 200_000);
+      fixture.fill(database, CONTAINER, KEY, 200_000);
 
       long before = System.nanoTime();
       for (int scans = 0; scans < MORE_THAN_CONNECTIONS; scans++) {
@@ -127,7 +127,7 @@ abstract class ScanningContract extends ReadingContract {
     @Test
     void aBoundaryEndsARangeOfSoManyRows() {
       Dataset dataset = dataset(KeyType.INTEGER);
-      fixture.fill(database, CONTAINER, KEY_FIELD, 10);
+      fixture.fill(database, CONTAINER, KEY, 10);
 
       assertThat(store.boundary(dataset, Optional.empty(), 4)).contains(SharedKey.of(4));
       assertThat(store.boundary(dataset, Optional.of(SharedKey.of(4)), 4))

@@ -59,7 +59,7 @@ final class BsonValues {
         : Value.bytes(stored.getData());
   }
 
-  static BsonValue encode(SharedKey key) {
+  static BsonValue encode(SharedKey.Single key) {
     return switch (key) {
       case SharedKey.IntegerKey(long number) -> new BsonInt64(number);
       case SharedKey.TextKey(String text) -> new BsonString(text);

@@ -5,7 +5,6 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Sorts;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.Rows;
@@ -46,7 +45,7 @@ final class MongoRows implements Rows {
     if (range.from().isEmpty()) {
       queries.add(new Query(keys.keyless(), new BsonDocument()));
     }
-    queries.add(new Query(keys.within(range), Sorts.ascending(collection.dataset().keyField())));
+    queries.add(new Query(keys.within(range), keys.ordered()));
   }
 
   @Override

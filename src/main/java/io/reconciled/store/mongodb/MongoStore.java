@@ -2,7 +2,6 @@ package io.reconciled.store.mongodb;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
-import com.mongodb.client.model.Sorts;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
@@ -88,7 +87,7 @@ final class MongoStore implements Store {
     FindIterable<RawBsonDocument> one =
         reading
             .find(collection, filter)
-            .sort(Sorts.ascending(collection.dataset().keyField()))
+            .sort(new KeyFilters(collection).ordered())
             .allowDiskUse(true)
             .skip(skipped)
             .limit(1);

@@ -138,8 +138,6 @@ final class WriteDocument {
             ? values.keySet().stream().map(collection::path).toList()
             : List.of();
     return Filters.and(
-        collection.taken(),
-        new UnchangedDocument(document, new FieldPath(write.dataset().keyField()), compared)
-            .filter());
+        collection.taken(), new UnchangedDocument(document, collection.key(), compared).filter());
   }
 }

@@ -22,6 +22,9 @@ final class ReadRows {
   /** More keys than this make a statement that some databases refuse. */
   private static final int KEYS_PER_STATEMENT = 5_000;
 
+  /** Keys of several parts are alternatives, each of which is planned. */
+  private static final int COMPOSITE_KEYS_PER_STATEMENT = 500;
+
   private final Dialect dialect;
 
   ReadRows(Dialect dialect) {
@@ -33,8 +36,9 @@ final class ReadRows {
     Map<SharedKey, Image> images = LinkedHashMap.newLinkedHashMap(keys.size());
     keys.forEach(key -> images.put(key, Image.ABSENT));
     List<SharedKey> each = List.copyOf(images.keySet());
-    for (int from = 0; from < each.size(); from += KEYS_PER_STATEMENT) {
-      int to = Math.min(each.size(), from + KEYS_PER_STATEMENT);
+    int most = table.keys().size() == 1 ? KEYS_PER_STATEMENT : COMPOSITE_KEYS_PER_STATEMENT;
+    for (int from = 0; from < each.size(); from += most) {
+      int to = Math.min(each.size(), from + most);
       rows(query(sql, table, each.subList(from, to)), table)
           .forEach((key, rows) ->
               images.computeIfPresent(key, (asked, absent) -> rows.image(table.dataset())));
@@ -60,7 +64,7 @@ final class ReadRows {
   }
 
   private Condition having(MappedTable table, List<SharedKey> keys) {
-    return dialect.keys().in(table.key(), table.dataset().keyType(), keys);
+    return FindKeys.in(dialect.keys(), table, keys);
   }
 
   private Map<SharedKey, RowsOfKey> rows(ResultQuery<?> query, MappedTable table)

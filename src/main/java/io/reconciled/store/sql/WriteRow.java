@@ -104,18 +104,15 @@ final class WriteRow {
       DSLContext sql, MappedTable table, ConditionalWrite write, Map<String, Value> values) {
     Map<Field<?>, Field<?>> columns =
         new LinkedHashMap<>(table.assignments(values, dialect.types()));
-    columns.put(table.key(), dialect.types().operand(KeyValue.of(write.key())));
+    for (int i = 0; i < table.keys().size(); i++) {
+      Value part = KeyValue.of(write.key().parts().get(i));
+      columns.put(table.keyFields().get(i), dialect.types().operand(part));
+    }
     return sql.insertInto(table.table()).set(columns).execute();
   }
 
   private Condition exactly(MappedTable table, ConditionalWrite write) {
-    KeySql keys = dialect.keys();
-    return keys.in(table.key(), write.dataset().keyType(), List.of(write.key()))
-        .and(table.taken())
-        .and(
-            keys.ordered(table.key(), write.dataset().keyType())
-                .coerce(Object.class)
-                .eq(keys.operand(write.key()).coerce(Object.class)));
+    return FindKeys.exactly(dialect.keys(), table, write.key()).and(table.taken());
   }
 
   private WriteOutcome commit(Connection connection) {
