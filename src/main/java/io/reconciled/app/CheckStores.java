@@ -3,6 +3,7 @@ package io.reconciled.app;
 import io.reconciled.model.Dataset;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
+import io.reconciled.rules.Entity;
 import io.reconciled.rules.Place;
 import io.reconciled.rules.Problem;
 import io.reconciled.store.Capability;
@@ -10,10 +11,13 @@ import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreComplaint.Severity;
 import io.reconciled.store.StoreComplaint.Subject;
 import io.reconciled.store.StoreKind;
+import io.reconciled.store.Wanted;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Holds the configuration against the live databases; changes nothing in them. */
 final class CheckStores {
@@ -42,9 +46,18 @@ final class CheckStores {
 
   private List<StoreComplaint> complaints(Connector connector) {
     StoreKind kind = Kinds.named(connector.kind());
-    List<Dataset> datasets = configuration.datasetsIn(connector.store());
     boolean capture = connector.capture() && kind.capabilities().contains(Capability.CAPTURE);
-    return kind.check(ConnectStores.settings(connector), datasets, capture);
+    return kind.check(ConnectStores.settings(connector), wanted(connector, capture));
+  }
+
+  private Wanted wanted(Connector connector, boolean capture) {
+    Map<Dataset, Set<String>> lookedUp = new HashMap<>();
+    for (Entity entity : configuration.entities()) {
+      for (Dataset dataset : entity.datasets()) {
+        lookedUp.put(dataset, entity.lookedUp(dataset));
+      }
+    }
+    return new Wanted(configuration.datasetsIn(connector.store()), capture, lookedUp);
   }
 
   private Place place(Connector connector, Subject subject) {

@@ -15,7 +15,6 @@ import io.reconciled.store.StoreHealth;
 import io.reconciled.store.Stores;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -56,11 +55,11 @@ final class ExplainCommand implements Callable<Integer> {
           entity, loaded.get().entities().stream().map(Entity::name).toList());
       return ExitCode.WRONG_USE;
     }
-    Optional<SharedKey> parsed = found.get().keyType().parse(key);
+    Optional<SharedKey> parsed = found.get().keyShape().parse(key);
     if (parsed.isEmpty()) {
       out.printf(
           "%s is no key of %s: its keys are of type %s%n",
-          key, entity, word(found.get().keyType()));
+          key, entity, found.get().keyShape().written());
       return ExitCode.WRONG_USE;
     }
     return print(out, found.get(), look(loaded.get(), found.get(), parsed.get()));
@@ -95,10 +94,6 @@ final class ExplainCommand implements Callable<Integer> {
       case Verdict.Inconsistent broken -> ExitCode.INCONSISTENT;
       case Verdict.Unverified unverified -> ExitCode.UNVERIFIED;
     };
-  }
-
-  private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(Locale.ROOT);
   }
 
   /** A disagreement outweighs what could not be verified. */

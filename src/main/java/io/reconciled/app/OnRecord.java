@@ -12,6 +12,7 @@ import io.reconciled.discrepancy.jooq.JooqRulesOnRecord;
 import io.reconciled.due.DueTable;
 import io.reconciled.due.jooq.JooqDueTable;
 import io.reconciled.model.EntityName;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.KeyType;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
@@ -30,11 +31,11 @@ record OnRecord(
     SweepLog sweepLog) {
 
   static OnRecord in(DataSource database, Configuration configuration, Masking masking) {
-    Function<EntityName, KeyType> keyTypes =
-        name -> configuration.entity(name).map(Entity::keyType).orElse(KeyType.TEXT);
+    Function<EntityName, KeyShape> keyShapes =
+        name -> configuration.entity(name).map(Entity::keyShape).orElse(KeyType.TEXT);
     return new OnRecord(
-        new JooqDueTable(database, keyTypes),
-        new JooqDiscrepancies(database, keyTypes, masking),
+        new JooqDueTable(database, keyShapes),
+        new JooqDiscrepancies(database, keyShapes, masking),
         new JooqFindDiscrepancies(database),
         new JooqIncidents(database),
         new JooqRulesOnRecord(database),

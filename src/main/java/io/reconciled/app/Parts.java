@@ -5,6 +5,7 @@ import io.reconciled.due.Due;
 import io.reconciled.due.DueQueue;
 import io.reconciled.due.DueSettings;
 import io.reconciled.due.StoreLog;
+import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.RuleName;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -135,12 +137,21 @@ final class Parts implements AutoCloseable {
   }
 
   private Timing timing(Entity entity) {
-    Set<DatasetName> captured =
+    return new Timing(
+        entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured(entity), allowed(entity));
+  }
+
+  /** A dataset of several shards is captured where each of them is. */
+  private Set<DatasetName> captured(Entity entity) {
+    Map<Boolean, Set<DatasetName>> byCapture =
         entity.datasets().stream()
-            .filter(dataset -> logs.containsKey(dataset.store()))
-            .map(dataset -> dataset.name())
-            .collect(Collectors.toSet());
-    return new Timing(entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured, allowed(entity));
+            .collect(
+                Collectors.partitioningBy(
+                    dataset -> logs.containsKey(dataset.store()),
+                    Collectors.mapping(Dataset::name, Collectors.toSet())));
+    Set<DatasetName> captured = new HashSet<>(byCapture.getOrDefault(true, Set.of()));
+    captured.removeAll(byCapture.getOrDefault(false, Set.of()));
+    return captured;
   }
 
   private static Map<RuleName, Duration> allowed(Entity entity) {

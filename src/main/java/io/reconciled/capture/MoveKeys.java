@@ -11,6 +11,7 @@ import io.reconciled.store.ChangeFeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -80,10 +81,12 @@ public final class MoveKeys implements Deliveries {
   private void move(ChangeEvent event, Instant now, long number) {
     events.incrementAndGet();
     lag = Optional.of(Duration.between(event.committed(), now));
+    // Datasets of one entity may share a table, which each of them reads in part.
+    Set<EntityKey> keys = new LinkedHashSet<>();
     for (Dataset dataset : datasets) {
-      keysOf(dataset, event)
-          .forEach(key -> moved(new EntityKey(dataset.entity(), key), now, number));
+      keysOf(dataset, event).forEach(key -> keys.add(new EntityKey(dataset.entity(), key)));
     }
+    keys.forEach(key -> moved(key, now, number));
   }
 
   /** An event that cannot be read must not end the engine: it would come again for ever. */

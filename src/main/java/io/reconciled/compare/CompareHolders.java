@@ -55,20 +55,33 @@ final class CompareHolders {
   private static Verdict unmappedOrSeen(Check.Unique rule, Readings readings) {
     for (DatasetName dataset : rule.datasets()) {
       Optional<Value> value = Attribute.of(readings, dataset, rule.attribute());
-      if (value.isPresent() && value.get() instanceof Value.Unmapped(String type)) {
+      if (value.isPresent() && isNeverLookedFor(value.get())) {
         return new Verdict.Unverified(
             UnverifiedReason.TYPE,
-            "%s in %s has the type %s".formatted(rule.attribute(), dataset, type));
+            "%s in %s cannot be looked for: %s"
+                .formatted(rule.attribute(), dataset, Attribute.kind(value)));
       }
     }
     return NotRead.orConsistent(rule.datasets(), readings);
+  }
+
+  /** No store is asked for values that consist of others, nor for those it cannot tell. */
+  private static boolean isNeverLookedFor(Value value) {
+    return switch (value) {
+      case Value.Unmapped unmapped -> true;
+      case Value.Document document -> true;
+      case Value.Array array -> true;
+      case Value.Labels labels -> true;
+      case Value.Span span -> true;
+      case Value other -> false;
+    };
   }
 
   private static Set<Value> values(Check.Unique rule, Readings readings) {
     Set<Value> values = new HashSet<>();
     for (DatasetName dataset : rule.datasets()) {
       Attribute.of(readings, dataset, rule.attribute())
-          .filter(value -> !(value instanceof Value.Null || value instanceof Value.Unmapped))
+          .filter(value -> !(value instanceof Value.Null || isNeverLookedFor(value)))
           .ifPresent(values::add);
     }
     return values;

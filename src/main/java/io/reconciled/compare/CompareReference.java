@@ -20,7 +20,7 @@ final class CompareReference {
 
   static Set<Lookup> lookups(Check.References rule, Readings readings) {
     return value(rule, readings)
-        .flatMap(rule.keyType()::keyOf)
+        .flatMap(value -> rule.keyShape().keyOf(List.of(value)))
         .<Set<Lookup>>map(key -> Set.of(lookup(rule, key)))
         .orElse(Set.of());
   }
@@ -30,8 +30,8 @@ final class CompareReference {
     if (value.isEmpty()) {
       return NotRead.orConsistent(rule.datasets(), readings);
     }
-    return rule.keyType()
-        .keyOf(value.get())
+    return rule.keyShape()
+        .keyOf(List.of(value.get()))
         .map(key -> verdict(rule, readings.answer(lookup(rule, key))))
         .orElseGet(() ->
             new Verdict.Unverified(

@@ -18,6 +18,7 @@ public final class AcrossShards {
     }
     return one instanceof Image.Several(List<Map<String, Value>> these)
             && other instanceof Image.Several(List<Map<String, Value>> those)
+            && these.size() + those.size() <= Image.MOST_ROWS
         ? several(these, those)
         : new Image.Duplicate(rows(one) + rows(other));
   }

@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param container the table or collection, as a path from the outermost name inwards (schema,
  *     table); names as the database has them, unquoted
- * @param keyField the column, or the dotted path in a document, that holds the shared key; need not
- *     be the primary key
+ * @param keyFields the column, or the dotted path in a document, that holds the shared key, or one
+ *     for each of its parts in their order; need not be the primary key
  * @param where which rows it takes, in the store's own language; empty for all
  * @param severalRows whether several rows may carry one key, which then is an {@link Image.Several}
  * @param attributes attribute name to column name or dotted document path
@@ -21,17 +21,18 @@ public record Dataset(
     DatasetName name,
     StoreName store,
     List<String> container,
-    String keyField,
-    KeyType keyType,
+    List<String> keyFields,
+    KeyShape keyShape,
     Map<String, String> attributes,
     Optional<String> where,
     boolean severalRows) {
   public Dataset {
     container = List.copyOf(container);
+    keyFields = List.copyOf(keyFields);
     attributes = Map.copyOf(attributes);
   }
 
-  /** A dataset that takes every row of its container, each with a key of its own. */
+  /** A dataset that takes every row of its container, each with a key of its own, of one part. */
   public Dataset(
       EntityName entity,
       DatasetName name,
@@ -40,13 +41,22 @@ public record Dataset(
       String keyField,
       KeyType keyType,
       Map<String, String> attributes) {
-    this(entity, name, store, container, keyField, keyType, attributes, Optional.empty(), false);
+    this(
+        entity,
+        name,
+        store,
+        container,
+        List.of(keyField),
+        keyType,
+        attributes,
+        Optional.empty(),
+        false);
   }
 
   /** The same dataset without its attributes. */
   public Dataset keysOnly() {
     return new Dataset(
-        entity, name, store, container, keyField, keyType, Map.of(), where, severalRows);
+        entity, name, store, container, keyFields, keyShape, Map.of(), where, severalRows);
   }
 
   @Override

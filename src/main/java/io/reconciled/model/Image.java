@@ -21,8 +21,12 @@ public sealed interface Image extends Reading {
   /** No row or document carries the key: a fact, learned from a read that succeeded. */
   record Absent() implements Image {}
 
+  /** How many rows of one key are held as an {@link Several}; more are only counted. */
+  int MOST_ROWS = 10_000;
+
   /**
-   * Several rows carry a key that should name one.
+   * Several rows carry a key that should name one; or more than {@link #MOST_ROWS} do in a dataset
+   * that may hold several, so that what they come to is unknown.
    *
    * @param rows how many were seen, at least 2
    */
@@ -31,7 +35,7 @@ public sealed interface Image extends Reading {
   /**
    * The rows that carry the key, in a dataset that may hold several for one key.
    *
-   * @param rows at least one, in no particular order
+   * @param rows at least one, at most {@link #MOST_ROWS}, in no particular order
    */
   record Several(List<Map<String, Value>> rows) implements Image {
     public Several {

@@ -1,10 +1,12 @@
 package io.reconciled.model;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an entity's shared key is; every dataset's key column must hold it. */
-public enum KeyType {
+/** What an entity's shared key, or a part of it, is; every dataset's key column must hold it. */
+public enum KeyType implements KeyShape {
   /** A whole number of at most 64 bits with its sign. */
   INTEGER,
   /** Text, compared by code points. */
@@ -12,35 +14,55 @@ public enum KeyType {
   /** 128 bits. */
   UUID;
 
-  /** The key that a stored value is, or empty where a value of its kind cannot be such a key. */
-  public Optional<SharedKey> keyOf(Value value) {
+  /** The key, or part of one, that a stored value is; empty where its kind cannot be such a key. */
+  public Optional<SharedKey.Single> partOf(Value value) {
     return switch (this) {
       case INTEGER ->
           value instanceof Value.Whole(long number)
-              ? Optional.of(SharedKey.of(number))
+              ? Optional.of(new SharedKey.IntegerKey(number))
               : Optional.empty();
       case TEXT ->
           value instanceof Value.Text(String text)
-              ? Optional.of(SharedKey.of(text))
+              ? Optional.of(new SharedKey.TextKey(text))
               : Optional.empty();
       case UUID ->
           value instanceof Value.Uuid(UUID uuid)
-              ? Optional.of(SharedKey.of(uuid))
+              ? Optional.of(new SharedKey.UuidKey(uuid))
               : Optional.empty();
     };
   }
 
-  /** Reads back what a {@link SharedKey} printed, or what an operator typed. */
-  public Optional<SharedKey> parse(String text) {
+  /** A key, or part of one, from its text. */
+  public Optional<SharedKey.Single> parsePart(String text) {
     try {
       return Optional.of(
           switch (this) {
-            case INTEGER -> SharedKey.of(Long.parseLong(text));
-            case TEXT -> SharedKey.of(text);
-            case UUID -> SharedKey.of(java.util.UUID.fromString(text));
+            case INTEGER -> new SharedKey.IntegerKey(Long.parseLong(text));
+            case TEXT -> new SharedKey.TextKey(text);
+            case UUID -> new SharedKey.UuidKey(java.util.UUID.fromString(text));
           });
     } catch (IllegalArgumentException notOfThisType) {
       return Optional.empty();
     }
+  }
+
+  @Override
+  public List<KeyType> parts() {
+    return List.of(this);
+  }
+
+  @Override
+  public Optional<SharedKey> keyOf(List<Value> values) {
+    return values.size() == 1 ? partOf(values.getFirst()).map(key -> key) : Optional.empty();
+  }
+
+  @Override
+  public Optional<SharedKey> parse(String text) {
+    return parsePart(text).map(key -> key);
+  }
+
+  @Override
+  public String written() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

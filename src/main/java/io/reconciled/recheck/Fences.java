@@ -11,9 +11,9 @@ import io.reconciled.store.StoreFailure;
 import io.reconciled.store.Stores;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,14 +26,14 @@ import java.util.TreeSet;
  */
 final class Fences {
   private static final Position NEVER = new Position(Long.MAX_VALUE, -1L);
-  private final Map<DatasetName, StoreName> storeOf = new HashMap<>();
+  private final Map<DatasetName, Set<StoreName>> storesOf = new HashMap<>();
   private final Stores stores;
   private final Map<StoreName, StoreLog> logs;
   private final Map<EntityKey, Map<StoreName, Position>> fences = new HashMap<>();
 
   Fences(Entity entity, Stores stores, Map<StoreName, StoreLog> logs) {
     for (Dataset dataset : entity.datasets()) {
-      storeOf.put(dataset.name(), dataset.store());
+      storesOf.computeIfAbsent(dataset.name(), first -> new HashSet<>()).add(dataset.store());
     }
     this.stores = stores;
     this.logs = Map.copyOf(logs);
@@ -45,8 +45,9 @@ final class Fences {
     involved.forEach((key, datasets) -> {
       Map<StoreName, Position> fence = new HashMap<>();
       for (DatasetName dataset : datasets) {
-        StoreName store = Objects.requireNonNull(storeOf.get(dataset));
-        fence.put(store, heads.computeIfAbsent(store, this::head));
+        for (StoreName store : storesOf.getOrDefault(dataset, Set.of())) {
+          fence.put(store, heads.computeIfAbsent(store, this::head));
+        }
       }
       fences.put(key, fence);
     });

@@ -1,10 +1,13 @@
 package io.reconciled.report;
 
-import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.StoreName;
 import io.reconciled.rules.Entity;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Composes coverage out of a report: the same facts, by dataset instead of by rule. */
 @Singleton
@@ -34,26 +37,38 @@ public class ComposeCoverage {
         part.entity(),
         entity.sweep(),
         part.lastSweep(),
-        entity.datasets().stream().map(at -> dataset(at, part.lastSweep(), report)).toList(),
+        entity.datasetNames().stream()
+            .map(name -> dataset(name, entity.storesOf(name), part.lastSweep(), report))
+            .toList(),
         part.rules().stream().flatMap(rule -> rule.gaps().stream()).distinct().toList());
   }
 
+  /** One that is spread over several stores is followed as far as the last of them. */
   private static Coverage.OfDataset dataset(
-      Dataset dataset, Optional<SweepReport> sweep, Report report) {
-    String name = dataset.name().value();
-    String store = dataset.store().value();
-    CaptureState capture =
-        report.stores().stream()
-            .filter(state -> state.store().equals(store))
-            .map(StoreState::capture)
-            .findFirst()
-            .orElse(CaptureState.OFF);
+      DatasetName dataset, List<StoreName> stores, Optional<SweepReport> sweep, Report report) {
+    String name = dataset.value();
+    List<CaptureState> captures = stores.stream().map(store -> capture(store, report)).toList();
     return new Coverage.OfDataset(
         name,
-        store,
-        capture.mode() == CaptureState.Mode.FOLLOWING,
-        capture.lastEvent(),
+        stores.stream().map(StoreName::value).collect(Collectors.joining(", ")),
+        captures.stream().allMatch(capture -> capture.mode() == CaptureState.Mode.FOLLOWING),
+        captures.stream()
+            .map(CaptureState::lastEvent)
+            .reduce((one, other) -> one.flatMap(at -> other.map(then -> earlier(at, then))))
+            .flatMap(last -> last),
         sweep.filter(last -> !last.unread().containsKey(name)).map(SweepReport::started),
         sweep.map(last -> last.rows().getOrDefault(name, 0L)).orElse(0L));
+  }
+
+  private static CaptureState capture(StoreName store, Report report) {
+    return report.stores().stream()
+        .filter(state -> state.store().equals(store.value()))
+        .map(StoreState::capture)
+        .findFirst()
+        .orElse(CaptureState.OFF);
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
   }
 }

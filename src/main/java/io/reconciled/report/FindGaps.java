@@ -1,9 +1,9 @@
 package io.reconciled.report;
 
 import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
-import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityRule;
+import io.reconciled.model.StoreName;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import io.reconciled.sweep.Sweep;
@@ -42,7 +42,7 @@ final class FindGaps {
   List<Gap> of(Rule rule) {
     List<Gap> gaps = new ArrayList<>();
     for (DatasetName name : rule.datasets()) {
-      entity.dataset(name).ifPresent(dataset -> inStore(dataset, gaps));
+      entity.storesOf(name).forEach(store -> inStore(name, store, gaps));
       inSweep(name, gaps);
     }
     if (lastSweep.isEmpty()) {
@@ -53,12 +53,12 @@ final class FindGaps {
     return gaps;
   }
 
-  private void inStore(Dataset dataset, List<Gap> gaps) {
-    StoreState state = stores.get(dataset.store().value());
+  private void inStore(DatasetName dataset, StoreName where, List<Gap> gaps) {
+    StoreState state = stores.get(where.value());
     if (state == null) {
       return;
     }
-    Optional<String> name = Optional.of(dataset.name().value());
+    Optional<String> name = Optional.of(dataset.value());
     Optional<String> store = Optional.of(state.store());
     if (state.failure().isPresent()) {
       StoreState.Failure failure = state.failure().get();

@@ -2,7 +2,7 @@ package io.reconciled.rules;
 
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.rules.normalise.Pipeline;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -89,11 +89,11 @@ public sealed interface Check {
   /**
    * The attribute's value is a key of another entity.
    *
-   * @param keyType what the other entity's keys are
+   * @param keyShape what the other entity's keys are
    * @param in the other entity's dataset that must have it
    */
   record References(
-      DatasetName from, String attribute, EntityName entity, KeyType keyType, DatasetName in)
+      DatasetName from, String attribute, EntityName entity, KeyShape keyShape, DatasetName in)
       implements Check {
     @Override
     public List<DatasetName> datasets() {

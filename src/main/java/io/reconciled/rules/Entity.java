@@ -4,7 +4,7 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.StoreName;
 import java.time.Duration;
 import java.util.LinkedHashSet;
@@ -23,13 +23,15 @@ import java.util.Set;
  */
 public record Entity(
     EntityName name,
-    KeyType keyType,
+    KeyShape keyShape,
     Duration grace,
     List<Dataset> datasets,
     Map<DatasetName, Mapping> mappings,
     List<Rule> rules,
     Optional<String> sweep,
     Places places) {
+  private static final Set<String> OWN_LINES = Set.of("key", "where");
+
   public Entity {
     datasets = List.copyOf(datasets);
     mappings = Map.copyOf(mappings);
@@ -37,7 +39,35 @@ public record Entity(
   }
 
   Entity with(List<Rule> others) {
-    return new Entity(name, keyType, grace, datasets, mappings, others, sweep, places);
+    return new Entity(name, keyShape, grace, datasets, mappings, others, sweep, places);
+  }
+
+  /** The tables or collections that a dataset is spread over; usually one. */
+  public List<Dataset> shards(DatasetName wanted) {
+    return datasets.stream().filter(dataset -> dataset.name().equals(wanted)).toList();
+  }
+
+  /** Each dataset once, in the order of the file. */
+  public List<DatasetName> datasetNames() {
+    return datasets.stream().map(Dataset::name).distinct().toList();
+  }
+
+  /** The stores that a dataset is spread over; usually one. */
+  public List<StoreName> storesOf(DatasetName wanted) {
+    return shards(wanted).stream().map(Dataset::store).distinct().toList();
+  }
+
+  /** The stored attributes of a dataset by whose values rules look for keys. */
+  public Set<String> lookedUp(Dataset dataset) {
+    Set<String> attributes = new LinkedHashSet<>();
+    for (Rule rule : rules) {
+      if (rule.check() instanceof Check.Unique unique
+          && unique.datasets().contains(dataset.name())
+          && dataset.attributes().containsKey(unique.attribute())) {
+        attributes.add(unique.attribute());
+      }
+    }
+    return attributes;
   }
 
   public Optional<Dataset> dataset(DatasetName wanted) {
@@ -47,13 +77,16 @@ public record Entity(
   /**
    * Where the file speaks of a dataset.
    *
-   * @param part {@code key}, an attribute's name, or empty for its table or collection
+   * @param part {@code key}, {@code where}, an attribute's name, or empty for its table or
+   *     collection
    */
   public Place placeOf(DatasetName dataset, Optional<String> part) {
     String path = "datasets." + dataset;
     return places.ofFirst(
         part.map(name ->
-                name.equals("key") ? List.of(path + ".key") : List.of(path + ".attributes." + name))
+                OWN_LINES.contains(name)
+                    ? List.of(path + "." + name)
+                    : List.of(path + ".attributes." + name))
             .orElse(
                 List.of(
                     path + ".table",

@@ -3,9 +3,10 @@ package io.reconciled.rules;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads one entry of {@code datasets:}. */
 final class ReadDataset {
@@ -25,13 +26,13 @@ final class ReadDataset {
           "gone");
   private static final List<String> ROWS = List.of("one", "several");
   private final EntityName entity;
-  private final KeyType keyType;
+  private final KeyShape keyShape;
   private final KnownStores stores;
   private final Expressions expressions;
 
-  ReadDataset(EntityName entity, KeyType keyType, KnownStores stores, Expressions expressions) {
+  ReadDataset(EntityName entity, KeyShape keyShape, KnownStores stores, Expressions expressions) {
     this.entity = entity;
-    this.keyType = keyType;
+    this.keyShape = keyShape;
     this.stores = stores;
     this.expressions = expressions;
   }
@@ -40,7 +41,7 @@ final class ReadDataset {
     ReadName.accepts(name, part);
     Section section = Section.of(part, KEYS);
     List<ReadContainers.Container> containers = new ReadContainers(stores).of(name, section);
-    String key = section.required("key", "key: id").flatMap(Part::text).orElse("");
+    List<String> key = section.required("key", "key: id").map(this::key).orElse(List.of());
     Optional<String> where = section.optional("where").flatMap(Part::text);
     boolean several =
         section
@@ -58,11 +59,28 @@ final class ReadDataset {
                     container.store(),
                     container.path(),
                     key,
-                    keyType,
+                    keyShape,
                     columns.stored(),
                     where,
                     several))
             .toList();
     return new MappedDataset(shards, columns.mapping());
+  }
+
+  /** As many columns or paths as the entity's key has parts, none twice. */
+  private List<String> key(Part part) {
+    List<Part> items = part.itemsOrSelf();
+    List<String> fields = items.stream().flatMap(item -> item.text().stream()).toList();
+    int parts = keyShape.parts().size();
+    if (fields.size() != parts && fields.size() == items.size()) {
+      part.complain(
+          "names %d of the key's %d parts".formatted(fields.size(), parts),
+          parts == 1
+              ? "name one column or path, or list the types of several in the entity's key:"
+              : "name a column or path for each part of " + keyShape.written());
+    } else if (Set.copyOf(fields).size() < fields.size()) {
+      part.complain("names a column or path twice", "name another one for each part");
+    }
+    return fields;
   }
 }

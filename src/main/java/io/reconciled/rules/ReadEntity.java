@@ -2,11 +2,10 @@ package io.reconciled.rules;
 
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.KeyType;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -16,13 +15,10 @@ import java.util.stream.Collectors;
 final class ReadEntity {
   static final List<String> KEYS =
       List.of(ReadVersion.KEY, "entity", "key", "grace", "datasets", "rules", "schedule");
-  static final List<String> KEY_KEYS = List.of("type");
   static final List<String> SCHEDULE_KEYS = List.of("sweep");
   private static final String CRON_FIX =
       "write \"second minute hour day month weekday\", as in \"0 0 3 * * ?\"";
   private static final Duration LONGEST_GRACE = Duration.ofHours(1);
-  private static final List<String> KEY_TYPES =
-      Arrays.stream(KeyType.values()).map(type -> type.name().toLowerCase(Locale.ROOT)).toList();
   private final KnownStores stores;
   private final Function<String, Optional<String>> cronObjection;
   private final Expressions expressions;
@@ -48,10 +44,10 @@ final class ReadEntity {
     ReadVersion.check(section);
     Optional<EntityName> name =
         section.required("entity", "entity: subscriber").flatMap(ReadName::of).map(EntityName::new);
-    KeyType keyType =
+    KeyShape keyShape =
         section
             .required("key", "key: { type: integer }")
-            .flatMap(ReadEntity::keyType)
+            .flatMap(ReadKeyShape::of)
             .orElse(KeyType.TEXT);
     Optional<Duration> grace = defaults.grace();
     if (grace.isEmpty() || section.has("grace")) {
@@ -63,7 +59,8 @@ final class ReadEntity {
             .map(part ->
                 datasets(
                     part,
-                    new ReadDataset(name.orElse(new EntityName("")), keyType, stores, expressions)))
+                    new ReadDataset(
+                        name.orElse(new EntityName("")), keyShape, stores, expressions)))
             .orElse(List.of());
     KnownDatasets known = new KnownDatasets(mapped, expressions, defaults);
     List<Rule> rules =
@@ -76,20 +73,13 @@ final class ReadEntity {
     return name.map(entity ->
         new Entity(
             entity,
-            keyType,
+            keyShape,
             window,
             mapped.stream().flatMap(dataset -> dataset.shards().stream()).toList(),
             mappings(mapped),
             rules,
             sweep,
             root.document().places()));
-  }
-
-  private static Optional<KeyType> keyType(Part part) {
-    return Section.of(part, KEY_KEYS)
-        .required("type", "type: with one of " + String.join(", ", KEY_TYPES))
-        .flatMap(type -> ReadName.among(KEY_TYPES, "the key type", type))
-        .map(type -> KeyType.valueOf(type.toUpperCase(Locale.ROOT)));
   }
 
   private static List<MappedDataset> datasets(Part part, ReadDataset reader) {

@@ -52,8 +52,8 @@ final class ReadMapping {
   }
 
   private void attribute(String name, Part part) {
-    if (name.equals("key")) {
-      part.complainOfName("an attribute cannot be called key", "choose another name for it");
+    if (name.equals("key") || name.equals("where")) {
+      part.complainOfName("an attribute cannot be called " + name, "choose another name for it");
     }
     ReadName.accepts(name, part);
     if (part.isMapping()) {

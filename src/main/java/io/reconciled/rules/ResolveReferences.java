@@ -53,7 +53,14 @@ final class ResolveReferences {
                   .map(DatasetName::value)
                   .toList()));
     }
+    if (target.keyShape().parts().size() > 1) {
+      complaints.add(
+          entity.places().of(path + ReferencesForm.ENTITY),
+          "%s%s names the entity %s, whose key has several parts"
+              .formatted(path, ReferencesForm.ENTITY, Quoted.of(check.entity().value())),
+          "refer to an entity whose key is one value: an attribute cannot name several");
+    }
     return new Check.References(
-        check.from(), check.attribute(), check.entity(), target.keyType(), check.in());
+        check.from(), check.attribute(), check.entity(), target.keyShape(), check.in());
   }
 }

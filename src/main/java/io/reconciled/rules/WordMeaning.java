@@ -22,7 +22,7 @@ public final class WordMeaning {
   /** What a rule demands, and of what: its check, and the mapping of every dataset it reads. */
   public static String of(Entity entity, Rule rule) {
     List<String> parts = new ArrayList<>();
-    parts.add(entity.keyType().toString());
+    parts.add(entity.keyShape().written());
     parts.add(of(rule.check()));
     for (DatasetName dataset : new TreeSet<>(rule.datasets())) {
       parts.addAll(datasets(entity, dataset));
@@ -33,7 +33,7 @@ public final class WordMeaning {
   /** Everything but its rules. */
   public static String of(Entity entity) {
     List<String> parts = new ArrayList<>();
-    parts.add(entity.keyType() + " " + entity.grace() + " " + entity.sweep());
+    parts.add(entity.keyShape().written() + " " + entity.grace() + " " + entity.sweep());
     entity.datasets().stream()
         .map(Dataset::name)
         .collect(Collectors.toCollection(TreeSet::new))
@@ -77,8 +77,8 @@ public final class WordMeaning {
             dataset.name(),
             dataset.store(),
             dataset.container(),
-            dataset.keyField(),
-            dataset.keyType(),
+            dataset.keyFields(),
+            dataset.keyShape().written(),
             new TreeMap<>(dataset.attributes()),
             dataset.where(),
             dataset.severalRows());

@@ -36,7 +36,8 @@ public interface Store extends AutoCloseable {
 
   /**
    * The keys of the rows whose attribute is exactly one of these values, equal as records; by
-   * value, those that were found.
+   * value, those that were found. Nobody holds a value that the attribute's column cannot have.
+   * Nulls, documents, lists, sets, spans and unmapped values are never looked for.
    *
    * @param attribute that the dataset stores
    */
@@ -62,7 +63,11 @@ public interface Store extends AutoCloseable {
    */
   Position head();
 
-  /** Writes if, and only if, the row still is as the write expects it. */
+  /**
+   * Writes if, and only if, the row still is as the write expects it. A row that the dataset's
+   * filter does not take counts as absent: it is neither changed nor deleted, and where it has the
+   * key, an insert is refused.
+   */
   WriteOutcome write(ConditionalWrite write);
 
   /** Lets go of all connections; may be called more than once. */

@@ -25,13 +25,15 @@ public record StoreComplaint(Subject subject, Severity severity, String what, St
 
   /**
    * @param dataset empty where the store as a whole is meant
-   * @param part {@code key}, an attribute's name, or empty where the container as a whole is meant
+   * @param part {@code key}, {@code where}, an attribute's name, or empty where the container as a
+   *     whole is meant
    */
   public record Subject(
       Optional<EntityName> entity, Optional<DatasetName> dataset, Optional<String> part) {
     public static final Subject STORE =
         new Subject(Optional.empty(), Optional.empty(), Optional.empty());
     public static final String KEY = "key";
+    public static final String WHERE = "where";
 
     public static Subject container(io.reconciled.model.Dataset dataset) {
       return new Subject(
@@ -40,6 +42,10 @@ public record StoreComplaint(Subject subject, Severity severity, String what, St
 
     public static Subject key(io.reconciled.model.Dataset dataset) {
       return attribute(dataset, KEY);
+    }
+
+    public static Subject where(io.reconciled.model.Dataset dataset) {
+      return attribute(dataset, WHERE);
     }
 
     public static Subject attribute(io.reconciled.model.Dataset dataset, String attribute) {

@@ -1,6 +1,5 @@
 package io.reconciled.store;
 
-import io.reconciled.model.Dataset;
 import java.util.List;
 import java.util.Set;
 
@@ -18,14 +17,14 @@ public interface StoreKind {
   Set<Capability> capabilities();
 
   /**
-   * Looks for what would keep the datasets from being read, or captured where {@code capture} is
-   * true: names that do not exist, types that cannot be keys, rights and server settings that are
-   * missing. All at once; changes nothing.
+   * Looks for what would keep the datasets from being read, or captured where that is wanted: names
+   * that do not exist, types that cannot be keys, filters that cannot be used, rights, indexes and
+   * server settings that are missing. All at once; changes nothing.
    *
    * @return empty when all is well; one {@link StoreComplaint.Severity#UNREACHABLE} complaint when
    *     the store cannot be reached
    */
-  List<StoreComplaint> check(StoreSettings settings, List<Dataset> datasets, boolean capture);
+  List<StoreComplaint> check(StoreSettings settings, Wanted wanted);
 
   /** Opens the store; connects when first used, so that it succeeds while the store is down. */
   Store open(StoreSettings settings);

@@ -35,7 +35,7 @@ final class FindKeyFields {
             && distinct.size() >= DISTINCT * values.size();
     return Arrays.stream(KeyType.values())
         .filter(type -> tellsApart)
-        .filter(type -> values.stream().allMatch(value -> type.keyOf(value).isPresent()))
+        .filter(type -> values.stream().allMatch(value -> type.partOf(value).isPresent()))
         .findFirst();
   }
 }

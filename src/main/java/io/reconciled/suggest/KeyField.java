@@ -22,7 +22,7 @@ record KeyField(Sampled in, Field field, KeyType type) {
     SequencedMap<SharedKey, Map<String, Value>> rows = new LinkedHashMap<>();
     for (Map<String, Value> row : in.rows()) {
       Optional.ofNullable(row.get(field.name()))
-          .flatMap(type::keyOf)
+          .flatMap(type::partOf)
           .ifPresent(key -> rows.put(key, row));
     }
     return rows;

@@ -4,17 +4,14 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
+import io.reconciled.model.RowsOfKey;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
-import io.reconciled.model.Value;
 import io.reconciled.store.Rows;
 import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreFailure;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -72,25 +69,13 @@ final class KeyStream implements AutoCloseable {
     }
     key = Optional.of(row.key());
     ahead = nextRow();
-    image = dataset.severalRows() ? several(row) : alone(row);
-  }
-
-  private Image alone(ScannedRow.Keyed row) {
-    int count = 1;
+    RowsOfKey together = new RowsOfKey();
+    together.add(row.image());
     while (isNext(row.key())) {
-      count++;
+      together.add(ahead.orElseThrow().image());
       ahead = nextRow();
     }
-    return count == 1 ? row.image() : new Image.Duplicate(count);
-  }
-
-  private Image several(ScannedRow.Keyed row) {
-    List<Map<String, Value>> images = new ArrayList<>(List.of(row.image().attributes()));
-    while (isNext(row.key())) {
-      images.add(ahead.orElseThrow().image().attributes());
-      ahead = nextRow();
-    }
-    return new Image.Several(images);
+    image = together.image(dataset);
   }
 
   private boolean isNext(SharedKey same) {

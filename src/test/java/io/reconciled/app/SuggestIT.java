@@ -66,7 +66,7 @@ class SuggestIT {
     Files.copy(SAMPLE, byHand.resolve("subscriber.yaml"));
     Entity wanted = only(connectors, byHand);
     Entity drafted = only(connectors, drafts);
-    assertThat(drafted.keyType()).isEqualTo(wanted.keyType());
+    assertThat(drafted.keyShape()).isEqualTo(wanted.keyShape());
     assertThat(drafted.datasets()).as(draft).containsExactlyInAnyOrderElementsOf(wanted.datasets());
     assertThat(drafted.mappings()).as(draft).isEqualTo(wanted.mappings());
     assertThat(drafted.rules())

@@ -11,6 +11,7 @@ import io.reconciled.model.SharedKey;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,27 @@ abstract class CaptureContract {
       follower.awaitTold(1);
       follower.awaitTold(2);
     }
+  }
+
+  @Test
+  void changesOfACompositeKeyTellAllOfItsParts() {
+    FollowedStore composite = store.composite();
+    try (Follower follower = Follower.following(composite, state)) {
+      composite.insert(1);
+      follower.awaitTold(ofTenant(1));
+      follower.finishAndForget();
+      composite.changeKey(1, 2);
+      follower.awaitTold(ofTenant(1));
+      follower.awaitTold(ofTenant(2));
+      follower.finishAndForget();
+      composite.delete(2);
+      follower.awaitTold(ofTenant(2));
+    }
+  }
+
+  private static SharedKey ofTenant(long number) {
+    return new SharedKey.Composite(
+        List.of(new SharedKey.TextKey(FollowedStore.TENANT), new SharedKey.IntegerKey(number)));
   }
 
   @Test

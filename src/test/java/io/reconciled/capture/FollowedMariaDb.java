@@ -13,6 +13,7 @@ import java.util.List;
 final class FollowedMariaDb extends FollowedSql {
   private final MariaDbServer server;
   private final Database database;
+  private static final String COMPOSITE = "Composite";
   private final String name;
 
   private FollowedMariaDb(MariaDbServer server, Database database, String name) {
@@ -37,6 +38,13 @@ final class FollowedMariaDb extends FollowedSql {
   }
 
   @Override
+  public FollowedMariaDb composite() {
+    FollowedMariaDb composite = new FollowedMariaDb(server, database, COMPOSITE);
+    composite.createCompositeTable();
+    return composite;
+  }
+
+  @Override
   public FollowedMariaDb beside() {
     return new FollowedMariaDb(server, database, "Beside");
   }
@@ -48,7 +56,8 @@ final class FollowedMariaDb extends FollowedSql {
 
   @Override
   public Dataset dataset() {
-    return dataset(List.of(database.name(), name));
+    Dataset one = dataset(List.of(database.name(), name));
+    return name.equals(COMPOSITE) ? composite(one) : one;
   }
 
   @Override

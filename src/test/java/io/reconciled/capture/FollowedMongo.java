@@ -32,6 +32,7 @@ final class FollowedMongo implements FollowedStore {
   private final MongoServer server;
   private final Database database;
   private final String name;
+  private static final String COMPOSITE = "Composite";
   private final String keyField;
 
   private FollowedMongo(MongoServer server, Database database, String name, String keyField) {
@@ -53,6 +54,13 @@ final class FollowedMongo implements FollowedStore {
   @Override
   public FollowedMongo beside() {
     return new FollowedMongo(server, database, "Beside", keyField);
+  }
+
+  @Override
+  public FollowedMongo composite() {
+    FollowedMongo composite = new FollowedMongo(server, database, COMPOSITE, keyField);
+    composite.create();
+    return composite;
   }
 
   private void create() {
@@ -88,14 +96,16 @@ final class FollowedMongo implements FollowedStore {
 
   @Override
   public Dataset dataset() {
-    return new Dataset(
-        FollowedSql.ENTITY,
-        new DatasetName(database.name()),
-        new StoreName(database.name()),
-        List.of(name),
-        keyField,
-        KeyType.INTEGER,
-        Map.of("status", "status"));
+    Dataset one =
+        new Dataset(
+            FollowedSql.ENTITY,
+            new DatasetName(database.name()),
+            new StoreName(database.name()),
+            List.of(name),
+            keyField,
+            KeyType.INTEGER,
+            Map.of("status", "status"));
+    return name.equals(COMPOSITE) ? FollowedSql.composite(one) : one;
   }
 
   @Override
@@ -139,7 +149,7 @@ final class FollowedMongo implements FollowedStore {
             ? new Document(keyField, key)
             : new Document(
                 keyField.substring(0, dot), new Document(keyField.substring(dot + 1), key));
-    return keyed.append("status", "new");
+    return keyed.append("status", "new").append("tenant", TENANT);
   }
 
   private <T> T inCollection(Function<MongoCollection<Document>, T> work) {

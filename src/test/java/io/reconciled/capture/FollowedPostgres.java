@@ -13,6 +13,7 @@ import java.util.List;
 final class FollowedPostgres extends FollowedSql {
   private final PostgresServer server;
   private final Database database;
+  private static final String COMPOSITE = "Composite";
   private final String name;
 
   private FollowedPostgres(PostgresServer server, Database database, String name) {
@@ -37,6 +38,13 @@ final class FollowedPostgres extends FollowedSql {
   }
 
   @Override
+  public FollowedPostgres composite() {
+    FollowedPostgres composite = new FollowedPostgres(server, database, COMPOSITE);
+    composite.createCompositeTable();
+    return composite;
+  }
+
+  @Override
   public FollowedPostgres beside() {
     return new FollowedPostgres(server, database, "Beside");
   }
@@ -48,7 +56,8 @@ final class FollowedPostgres extends FollowedSql {
 
   @Override
   public Dataset dataset() {
-    return dataset(List.of("public", name));
+    Dataset one = dataset(List.of("public", name));
+    return name.equals(COMPOSITE) ? composite(one) : one;
   }
 
   @Override

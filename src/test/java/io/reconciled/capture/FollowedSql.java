@@ -1,5 +1,6 @@
 package io.reconciled.capture;
 
+import io.reconciled.model.CompositeShape;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
@@ -15,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** A table whose primary key is the shared key. */
@@ -35,6 +37,13 @@ abstract class FollowedSql implements FollowedStore {
 
   final void createTable() {
     execute("CREATE TABLE " + table + " (id bigint PRIMARY KEY, status varchar(20))");
+  }
+
+  final void createCompositeTable() {
+    execute(
+        "CREATE TABLE %s (id bigint, status varchar(20), tenant varchar(20) DEFAULT '%s',"
+                .formatted(table, TENANT)
+            + " PRIMARY KEY (tenant, id))");
   }
 
   @Override
@@ -59,9 +68,22 @@ abstract class FollowedSql implements FollowedStore {
         Map.of("status", "status"));
   }
 
+  static Dataset composite(Dataset one) {
+    return new Dataset(
+        one.entity(),
+        one.name(),
+        one.store(),
+        one.container(),
+        List.of("tenant", one.keyFields().getFirst()),
+        new CompositeShape(List.of(KeyType.TEXT, KeyType.INTEGER)),
+        one.attributes(),
+        Optional.empty(),
+        false);
+  }
+
   @Override
   public void insert(long key) {
-    execute("INSERT INTO %s VALUES (%d, 'new')".formatted(table, key));
+    execute("INSERT INTO %s (id, status) VALUES (%d, 'new')".formatted(table, key));
   }
 
   @Override

@@ -8,6 +8,8 @@ import io.reconciled.store.StoreSettings;
 
 /** One mapped table or collection on a real server, and its owner's hand on it. */
 interface FollowedStore {
+  String TENANT = "acme, north";
+
   DatabaseServer server();
 
   StoreSettings settings();
@@ -18,6 +20,9 @@ interface FollowedStore {
 
   /** Another table or collection that was there from the beginning, in the same store. */
   FollowedStore beside();
+
+  /** One whose key is a tenant, which is {@link #TENANT}, together with the number. */
+  FollowedStore composite();
 
   void insert(long key);
 

@@ -63,10 +63,11 @@ final class Follower implements AutoCloseable {
 
   /** Takes what is due without finishing it, and waits until the key was among it. */
   void awaitTold(long key) {
-    await()
-        .atMost(SOON)
-        .pollInterval(Duration.ofMillis(10))
-        .until(() -> told().contains(SharedKey.of(key)));
+    awaitTold(SharedKey.of(key));
+  }
+
+  void awaitTold(SharedKey key) {
+    await().atMost(SOON).pollInterval(Duration.ofMillis(10)).until(() -> told().contains(key));
   }
 
   /** Finishes what was told, so that the next move of a key is given out again. */

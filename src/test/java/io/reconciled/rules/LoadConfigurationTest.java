@@ -4,6 +4,7 @@ import static io.reconciled.rules.ConfigurationFiles.CRM;
 import static io.reconciled.rules.ConfigurationFiles.SUBSCRIBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reconciled.model.CompositeShape;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
@@ -70,7 +71,7 @@ class LoadConfigurationTest {
     @Test
     void entityIsReadWhole() {
       Entity subscriber = subscriber();
-      assertThat(subscriber.keyType()).isEqualTo(KeyType.INTEGER);
+      assertThat(subscriber.keyShape()).isEqualTo(KeyType.INTEGER);
       assertThat(subscriber.grace()).isEqualTo(Duration.ofSeconds(5));
       assertThat(subscriber.sweep()).contains("0 0 3 * * ?");
       assertThat(subscriber.dataset(CRM_DATA))
@@ -83,6 +84,23 @@ class LoadConfigurationTest {
                   "id",
                   KeyType.INTEGER,
                   Map.of("msisdn", "msisdn", "status", "status")));
+    }
+
+    @Test
+    void aKeyMayHaveSeveralParts() {
+      files.write(
+          "rules/subscriber.yaml",
+          ConfigurationFiles.SUBSCRIBER
+              .replace("type: integer", "type: [text, uuid]")
+              .replace("key: id", "key: [tenant, id]")
+              .replace("key: _id", "key: [_id.tenant, _id.id]"));
+
+      assertThat(subscriber().keyShape())
+          .isEqualTo(new CompositeShape(List.of(KeyType.TEXT, KeyType.UUID)));
+      assertThat(subscriber().dataset(CRM_DATA).orElseThrow().keyFields())
+          .containsExactly("tenant", "id");
+      assertThat(subscriber().dataset(PROFILES_DATA).orElseThrow().keyFields())
+          .containsExactly("_id.tenant", "_id.id");
     }
 
     @Test

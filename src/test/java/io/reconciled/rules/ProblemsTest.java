@@ -67,6 +67,10 @@ class ProblemsTest {
           entity: subscriber    | entity: subscriber\\nrule: x    | 2  | 'rule'             | did you mean rules
           key: { type: integer } | key: {}                        | 2  | lacks type         | integer, text, uuid
           key: { type: integer } | key: { type: int }             | 2  | 'int'              | integer
+          key: { type: integer } | key: { type: [] }              | 2  | names no type      | integer, text, uuid
+          key: { type: integer } | key: { type: [text, int] }     | 2  | 'int'              | integer
+          key: { type: integer } | key: { type: [text, integer] } | 5  | 1 of the key's 2   | each part of [text, integer]
+          key: id               | key: [tenant, id]               | 5  | 2 of the key's 1   | list the types
           grace: 5s             | grace: 0s                       | 3  | '0s'               | 5s
           grace: 5s             | grace: 61m                      | 3  | 60m                | 5s
           grace: 5s             | grace: PT                       | 3  | 'PT'               | 5s

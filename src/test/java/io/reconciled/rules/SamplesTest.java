@@ -54,7 +54,7 @@ class SamplesTest {
   void rulesSchemaKnowsTheKeysOfTheReader() throws IOException {
     JsonNode schema = schema(RULES.resolve("rules.schema.json"));
     assertClosed(schema, "", ReadEntity.KEYS);
-    assertClosed(schema, "/properties/key", ReadEntity.KEY_KEYS);
+    assertClosed(schema, "/properties/key", ReadKeyShape.KEYS);
     assertClosed(schema, "/properties/schedule", ReadEntity.SCHEDULE_KEYS);
     assertClosed(schema, "/$defs/dataset", ReadDataset.KEYS);
     assertClosed(

@@ -3,7 +3,7 @@ package io.reconciled.scenario;
 import io.reconciled.discrepancy.Status;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.EntityKey;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.UnverifiedReason;
@@ -77,7 +77,7 @@ record ReadStep(List<StoreName> stores, List<Entity> entities) {
   }
 
   private static Step write(Dataset dataset, String verb, List<String> words) {
-    SharedKey key = key(dataset.keyType(), word(words, 0));
+    SharedKey key = key(dataset.keyShape(), word(words, 0));
     Map<String, Value> row = row(rest(words, 1));
     return switch (verb) {
       case "put" -> new Step.Put(dataset, key, row);
@@ -106,7 +106,7 @@ record ReadStep(List<StoreName> stores, List<Entity> entities) {
     }
     String rule = words.get(1).replace('-', ' ');
     Entity entity = entity(rule);
-    EntityKey key = new EntityKey(entity.name(), key(entity.keyType(), words.getFirst()));
+    EntityKey key = new EntityKey(entity.name(), key(entity.keyShape(), words.getFirst()));
     String status = word(words, 2).replace(":", "").toUpperCase(Locale.ROOT);
     if (status.equals("UNVERIFIED")) {
       String reason = word(words, 3).toUpperCase(Locale.ROOT);
@@ -167,8 +167,8 @@ record ReadStep(List<StoreName> stores, List<Entity> entities) {
         .orElseThrow(() -> notUnderstood("there is no rule '" + rule + "'"));
   }
 
-  private static SharedKey key(KeyType type, String word) {
-    return type.parse(word).orElseThrow(() -> notUnderstood("'" + word + "' is no key"));
+  private static SharedKey key(KeyShape shape, String word) {
+    return shape.parse(word).orElseThrow(() -> notUnderstood("'" + word + "' is no key"));
   }
 
   private static Map<String, Value> row(List<String> words) {

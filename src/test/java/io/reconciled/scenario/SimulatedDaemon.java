@@ -15,7 +15,7 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityKey;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.StateUnavailable;
 import io.reconciled.model.StoreName;
@@ -84,7 +84,7 @@ final class SimulatedDaemon {
     this.services = services;
     this.clock = clock;
     this.stores = new Stores(services.values().stream().map(SimulatedService::open).toList());
-    this.discrepancies = new JooqDiscrepancies(state, this::keyType, Masking.SHOW);
+    this.discrepancies = new JooqDiscrepancies(state, this::keyShape, Masking.SHOW);
     this.due = new Due(entities.stream().map(entity -> queue(entity, state)).toList());
     this.logs =
         offsets.keySet().stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
@@ -170,7 +170,7 @@ final class SimulatedDaemon {
     return new DueQueue(
         entity.name(),
         DueSettings.withGrace(entity.grace()),
-        new JooqDueTable(state, name -> entity.keyType()));
+        new JooqDueTable(state, name -> entity.keyShape()));
   }
 
   private SimulatedCapture capture(StoreName store, long offset) {
@@ -200,8 +200,8 @@ final class SimulatedDaemon {
     return entities.stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
-  private KeyType keyType(EntityName name) {
-    return entity(name).keyType();
+  private KeyShape keyShape(EntityName name) {
+    return entity(name).keyShape();
   }
 
   private Stream<Dataset> datasets() {

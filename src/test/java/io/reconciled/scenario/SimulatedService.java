@@ -49,8 +49,8 @@ final class SimulatedService {
         .database(database.name())
         .create(
             dataset.container(),
-            dataset.keyField(),
-            dataset.keyType(),
+            dataset.keyFields(),
+            dataset.keyShape(),
             Set.copyOf(dataset.attributes().values()));
   }
 

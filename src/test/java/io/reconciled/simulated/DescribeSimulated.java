@@ -26,7 +26,14 @@ record DescribeSimulated(SimulatedKind kind, StoreSettings settings) implements 
 
   private static Container container(List<String> path, SimulatedTable table) {
     List<Field> fields = new ArrayList<>();
-    fields.add(new Field(table.keyField(), table.keyType().name(), false, Index.PRIMARY));
+    for (int part = 0; part < table.keyFields().size(); part++) {
+      fields.add(
+          new Field(
+              table.keyFields().get(part),
+              table.keyShape().parts().get(part).written(),
+              false,
+              part == 0 ? Index.PRIMARY : Index.NONE));
+    }
     table.fields().stream()
         .sorted()
         .forEach(field -> fields.add(new Field(field, "any", true, Index.NONE)));
@@ -42,13 +49,15 @@ record DescribeSimulated(SimulatedKind kind, StoreSettings settings) implements 
         .forEach((key, all) ->
             all.forEach(row -> {
               Map<String, Value> whole = new HashMap<>(row);
-              whole.put(table.keyField(), value(key));
+              for (int part = 0; part < table.keyFields().size(); part++) {
+                whole.put(table.keyFields().get(part), value(key.parts().get(part)));
+              }
               sample.add(whole);
             }));
     return sample.subList(0, Math.min(rows, sample.size()));
   }
 
-  private static Value value(SharedKey key) {
+  private static Value value(SharedKey.Single key) {
     return switch (key) {
       case SharedKey.IntegerKey(long number) -> Value.number(number);
       case SharedKey.TextKey(String text) -> Value.text(text);

@@ -1,5 +1,6 @@
 package io.reconciled.simulated;
 
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.KeyType;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,7 +20,12 @@ public final class SimulatedDatabase {
 
   public SimulatedTable create(
       List<String> container, String keyField, KeyType type, Set<String> fields) {
-    SimulatedTable table = new SimulatedTable(container, keyField, type, fields, log);
+    return create(container, List.of(keyField), type, fields);
+  }
+
+  public SimulatedTable create(
+      List<String> container, List<String> keyFields, KeyShape shape, Set<String> fields) {
+    SimulatedTable table = new SimulatedTable(container, keyFields, shape, fields, log);
     tables.put(List.copyOf(container), table);
     return table;
   }

@@ -38,6 +38,8 @@ final class SimulatedFeed implements ChangeFeed {
 
   @Override
   public Set<SharedKey> keys(Dataset dataset, ChangeEvent event) {
-    return event.after().get(dataset.keyField()) instanceof SharedKey key ? Set.of(key) : Set.of();
+    return event.after().get(String.join(",", dataset.keyFields())) instanceof SharedKey key
+        ? Set.of(key)
+        : Set.of();
   }
 }

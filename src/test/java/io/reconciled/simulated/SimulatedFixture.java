@@ -1,12 +1,13 @@
 package io.reconciled.simulated;
 
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.LossyLine;
 import io.reconciled.store.Fixture;
 import io.reconciled.store.StoreKind;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,14 +29,15 @@ record SimulatedFixture(SimulatedServer server) implements Fixture {
   public void create(
       Database database,
       List<String> container,
-      String keyField,
-      KeyType type,
+      List<String> keyFields,
+      KeyShape shape,
       List<String> fields) {
-    server.database(database.name()).create(container, keyField, type, Set.copyOf(fields));
+    server.database(database.name()).create(container, keyFields, shape, Set.copyOf(fields));
   }
 
   @Override
-  public void put(Database database, List<String> container, String keyField, List<Row> rows) {
+  public void put(
+      Database database, List<String> container, List<String> keyFields, List<Row> rows) {
     SimulatedTable table = table(database, container);
     for (Row row : rows) {
       Map<String, Value> values = new HashMap<>();
@@ -46,7 +48,7 @@ record SimulatedFixture(SimulatedServer server) implements Fixture {
   }
 
   @Override
-  public void fill(Database database, List<String> container, String keyField, int rows) {
+  public void fill(Database database, List<String> container, List<String> keyFields, int rows) {
     SimulatedTable table = table(database, container);
     for (int key = 0; key < rows; key++) {
       table.put(SharedKey.of(key), Map.of());
@@ -54,7 +56,23 @@ record SimulatedFixture(SimulatedServer server) implements Fixture {
   }
 
   @Override
-  public void makeUnique(Database database, List<String> container, String keyField) {
+  public void repeat(
+      Database database, List<String> container, List<String> keyFields, SharedKey key, int rows) {
+    table(database, container).replace(key, Collections.nCopies(rows, Map.of()));
+  }
+
+  @Override
+  public String where(String field, String text) {
+    return field + " = " + text;
+  }
+
+  @Override
+  public List<String> unusableFilters() {
+    return List.of("Form = active", "from", "");
+  }
+
+  @Override
+  public void makeUnique(Database database, List<String> container, List<String> keyFields) {
     table(database, container).makeUnique();
   }
 

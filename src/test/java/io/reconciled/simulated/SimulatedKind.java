@@ -14,11 +14,12 @@ import io.reconciled.store.StoreComplaint.Subject;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.StoreKind;
 import io.reconciled.store.StoreSettings;
+import io.reconciled.store.Wanted;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The databases of one {@link SimulatedServer}. */
 public record SimulatedKind(SimulatedServer server) implements StoreKind {
@@ -33,15 +34,24 @@ public record SimulatedKind(SimulatedServer server) implements StoreKind {
   }
 
   @Override
-  public List<StoreComplaint> check(
-      StoreSettings settings, List<Dataset> datasets, boolean capture) {
+  public List<StoreComplaint> check(StoreSettings settings, Wanted wanted) {
     try (Store store = open(settings)) {
       store.ping();
     } catch (StoreFailure failure) {
       return List.of(StoreComplaint.of(failure));
     }
     SimulatedDatabase database = server.database(settings.url().getPath().substring(1));
-    return datasets.stream().flatMap(dataset -> check(dataset, database).stream()).toList();
+    return wanted.datasets().stream()
+        .flatMap(dataset ->
+            Stream.concat(
+                check(dataset, database).stream(),
+                wanted.lookedUp(dataset).stream().map(attribute -> unindexed(dataset, attribute))))
+        .toList();
+  }
+
+  private static StoreComplaint unindexed(Dataset dataset, String attribute) {
+    return warning(
+        Subject.attribute(dataset, attribute), "no index begins with " + attribute, "Create one.");
   }
 
   private static List<StoreComplaint> check(Dataset dataset, SimulatedDatabase database) {
@@ -62,12 +72,12 @@ public record SimulatedKind(SimulatedServer server) implements StoreKind {
 
   private static List<StoreComplaint> check(Dataset dataset, SimulatedTable table) {
     List<StoreComplaint> complaints = new ArrayList<>();
-    if (table.keyType() != dataset.keyType()) {
-      String wanted = dataset.keyType().name().toLowerCase(Locale.ROOT);
+    if (!table.keyShape().equals(dataset.keyShape())) {
+      String wanted = dataset.keyShape().written();
       complaints.add(
           error(
               Subject.key(dataset),
-              dataset.keyField() + " does not hold keys of type " + wanted,
+              String.join(", ", dataset.keyFields()) + " does not hold keys of type " + wanted,
               "Correct the type of the key."));
     }
     dataset
@@ -81,6 +91,10 @@ public record SimulatedKind(SimulatedServer server) implements StoreKind {
                     NearestName.advice(field, table.fields())));
           }
         });
+    if (SimulatedFilter.of(dataset, table).isEmpty()) {
+      complaints.add(
+          error(Subject.where(dataset), "the filter cannot be used", "Write field = text."));
+    }
     if (!table.isUnique()) {
       complaints.add(warning(Subject.key(dataset), "no index makes the key unique", "Create one."));
     }

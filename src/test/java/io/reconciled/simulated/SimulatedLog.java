@@ -27,14 +27,14 @@ public final class SimulatedLog {
     this.clock = clock;
   }
 
-  synchronized void changed(List<String> container, String keyField, SharedKey key) {
+  synchronized void changed(List<String> container, List<String> keyFields, SharedKey key) {
     Instant now = clock.instant();
     ChangeEvent event =
         new ChangeEvent(
             Map.of(CONTAINER, String.join(".", container)),
             Map.of(),
             Map.of(),
-            Map.of(keyField, key),
+            Map.of(String.join(",", keyFields), key),
             now);
     entries.add(new Entry(now, new Delivered.Change(nextOffset(), event)));
   }

@@ -4,6 +4,7 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
+import io.reconciled.model.RowsOfKey;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
@@ -15,6 +16,7 @@ import io.reconciled.store.Store;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.WriteOutcome;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -54,7 +56,8 @@ final class SimulatedStore implements Store {
   public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
     SimulatedTable table = table(dataset);
     Map<SharedKey, Image> images = new HashMap<>();
-    keys.forEach(key -> images.put(key, image(dataset, table.of(key))));
+    SimulatedFilter filter = filter(dataset, table);
+    keys.forEach(key -> images.put(key, image(dataset, filter.taken(table.of(key)))));
     return images;
   }
 
@@ -62,12 +65,14 @@ final class SimulatedStore implements Store {
   public Map<Value, Set<SharedKey>> holders(
       Dataset dataset, String attribute, Collection<Value> values) {
     Map<Value, Set<SharedKey>> holders = new HashMap<>();
-    table(dataset)
+    SimulatedTable table = table(dataset);
+    SimulatedFilter filter = filter(dataset, table);
+    table
         .rows()
         .forEach((key, rows) -> {
-          for (Map<String, Value> row : rows) {
-            Value held = present(dataset, row).attributes().getOrDefault(attribute, Value.NULL);
-            if (values.contains(held)) {
+          for (Map<String, Value> row : filter.taken(rows)) {
+            Value held = value(dataset, attribute, key, row);
+            if (values.contains(held) && !(held instanceof Value.Null)) {
               holders.computeIfAbsent(held, first -> new HashSet<>()).add(key);
             }
           }
@@ -78,15 +83,16 @@ final class SimulatedStore implements Store {
   @Override
   public Rows scan(Dataset dataset, KeyRange range) {
     SimulatedTable table = table(dataset);
+    SimulatedFilter filter = filter(dataset, table);
     Stream<ScannedRow> keyless =
-        range.from().isEmpty()
+        range.from().isEmpty() && dataset.where().isEmpty()
             ? table.keyless().stream().map(ScannedRow.Keyless::new)
             : Stream.empty();
     Stream<ScannedRow> keyed =
         from(table, range.from()).entrySet().stream()
             .takeWhile(entry -> range.contains(entry.getKey()))
             .flatMap(entry ->
-                entry.getValue().stream()
+                filter.taken(entry.getValue()).stream()
                     .map(row -> new ScannedRow.Keyed(entry.getKey(), present(dataset, row))));
     return new SimulatedRows(server, name(), Stream.concat(keyless, keyed));
   }
@@ -94,11 +100,14 @@ final class SimulatedStore implements Store {
   @Override
   public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
     int before = 0;
-    for (var entry : from(table(dataset), from).entrySet()) {
-      if (before >= rows) {
+    SimulatedTable table = table(dataset);
+    SimulatedFilter filter = filter(dataset, table);
+    for (var entry : from(table, from).entrySet()) {
+      int taken = filter.taken(entry.getValue()).size();
+      if (before >= rows && taken > 0) {
         return Optional.of(entry.getKey());
       }
-      before += entry.getValue().size();
+      before += taken;
     }
     return Optional.empty();
   }
@@ -112,18 +121,23 @@ final class SimulatedStore implements Store {
   public WriteOutcome write(ConditionalWrite write) {
     SimulatedTable table = table(write.dataset());
     synchronized (table) {
-      List<Map<String, Value>> rows = table.of(write.key());
+      List<Map<String, Value>> all = table.of(write.key());
+      List<Map<String, Value>> rows = filter(write.dataset(), table).taken(all);
+      List<Map<String, Value>> others = new ArrayList<>(all);
+      others.removeAll(rows);
       Image actual = image(write.dataset(), rows);
-      if (!asExpected(write.expected(), actual)) {
+      boolean again = write.change() instanceof Change.Insert && !others.isEmpty();
+      if (again || !asExpected(write.expected(), actual)) {
         return new WriteOutcome.Refused(actual);
       }
       switch (write.change()) {
-        case Change.Delete() -> table.remove(write.key());
+        case Change.Delete() -> table.replace(write.key(), others);
         case Change.Insert(var values) -> table.add(write.key(), fields(write.dataset(), values));
         case Change.Set(var values) -> {
           Map<String, Value> row = new HashMap<>(rows.getFirst());
           row.putAll(fields(write.dataset(), values));
-          table.put(write.key(), row);
+          others.add(row);
+          table.replace(write.key(), others);
         }
       }
       return server.losesAnswers()
@@ -145,7 +159,7 @@ final class SimulatedStore implements Store {
   private SimulatedTable table(Dataset dataset) {
     return database()
         .table(dataset.container())
-        .filter(table -> table.keyField().equals(dataset.keyField()))
+        .filter(table -> table.keyFields().equals(dataset.keyFields()))
         .orElseThrow(() -> {
           String what = "there is no table of " + dataset;
           return new StoreMisconfigured(name(), what, new NoSuchElementException(what));
@@ -165,15 +179,26 @@ final class SimulatedStore implements Store {
   }
 
   private static Image image(Dataset dataset, List<Map<String, Value>> rows) {
-    if (dataset.severalRows() && !rows.isEmpty()) {
-      return new Image.Several(
-          rows.stream().map(row -> present(dataset, row).attributes()).toList());
-    }
-    return switch (rows.size()) {
-      case 0 -> Image.ABSENT;
-      case 1 -> present(dataset, rows.getFirst());
-      default -> new Image.Duplicate(rows.size());
-    };
+    RowsOfKey together = new RowsOfKey();
+    rows.forEach(row -> together.add(present(dataset, row)));
+    return together.image(dataset);
+  }
+
+  /** The key's own field can be mapped as an attribute as well. */
+  private static Value value(
+      Dataset dataset, String attribute, SharedKey key, Map<String, Value> row) {
+    return dataset.keyFields().equals(List.of(dataset.attributes().getOrDefault(attribute, "")))
+            && key instanceof SharedKey.IntegerKey(long number)
+        ? Value.number(number)
+        : present(dataset, row).attributes().getOrDefault(attribute, Value.NULL);
+  }
+
+  private SimulatedFilter filter(Dataset dataset, SimulatedTable table) {
+    return SimulatedFilter.of(dataset, table)
+        .orElseThrow(() -> {
+          String what = "the filter of " + dataset + " cannot be used";
+          return new StoreMisconfigured(name(), what, new NoSuchElementException(what));
+        });
   }
 
   private static Image.Present present(Dataset dataset, Map<String, Value> row) {

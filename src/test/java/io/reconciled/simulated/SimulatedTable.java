@@ -1,6 +1,6 @@
 package io.reconciled.simulated;
 
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import java.util.ArrayList;
@@ -14,8 +14,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Rows by key, any number of them with one key, and rows without a key. */
 public final class SimulatedTable {
   private final List<String> container;
-  private final String keyField;
-  private final KeyType keyType;
+  private final List<String> keyFields;
+  private final KeyShape keyShape;
   private final Set<String> fields;
   private final SimulatedLog log;
   private final ConcurrentSkipListMap<SharedKey, List<Map<String, Value>>> rows =
@@ -25,13 +25,13 @@ public final class SimulatedTable {
 
   SimulatedTable(
       List<String> container,
-      String keyField,
-      KeyType keyType,
+      List<String> keyFields,
+      KeyShape keyShape,
       Set<String> fields,
       SimulatedLog log) {
     this.container = List.copyOf(container);
-    this.keyField = keyField;
-    this.keyType = keyType;
+    this.keyFields = List.copyOf(keyFields);
+    this.keyShape = keyShape;
     this.fields = Set.copyOf(fields);
     this.log = log;
   }
@@ -62,9 +62,9 @@ public final class SimulatedTable {
     if (now.isEmpty()) {
       rows.remove(key);
     } else {
-      rows.put(key, List.copyOf(now));
+      rows.put(key, now.stream().map(Map::copyOf).toList());
     }
-    log.changed(container, keyField, key);
+    log.changed(container, keyFields, key);
   }
 
   void makeUnique() {
@@ -88,12 +88,12 @@ public final class SimulatedTable {
     return keyless;
   }
 
-  String keyField() {
-    return keyField;
+  List<String> keyFields() {
+    return keyFields;
   }
 
-  KeyType keyType() {
-    return keyType;
+  KeyShape keyShape() {
+    return keyShape;
   }
 
   Set<String> fields() {

@@ -1,6 +1,6 @@
 package io.reconciled.store;
 
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.LossyLine;
@@ -23,25 +23,35 @@ public interface Fixture {
   boolean knowsAbsence();
 
   /**
-   * Makes a table or collection whose key field is neither unique nor required.
+   * Makes a table or collection whose key fields are neither unique nor required.
    *
    * @param fields names of fields that hold text
    */
   void create(
       Database database,
       List<String> container,
-      String keyField,
-      KeyType type,
+      List<String> keyFields,
+      KeyShape shape,
       List<String> fields);
 
   /** Adds rows; a null attribute is an empty value, an absent one is missing. */
-  void put(Database database, List<String> container, String keyField, List<Row> rows);
+  void put(Database database, List<String> container, List<String> keyFields, List<Row> rows);
 
   /** Adds rows with the keys from 0, {@code rows} of them, and an index on the key. */
-  void fill(Database database, List<String> container, String keyField, int rows);
+  void fill(Database database, List<String> container, List<String> keyFields, int rows);
 
-  /** Makes the key field unique. */
-  void makeUnique(Database database, List<String> container, String keyField);
+  /** Adds rows that all have one key. */
+  void repeat(
+      Database database, List<String> container, List<String> keyFields, SharedKey key, int rows);
+
+  /** A filter in the store's language that takes the rows whose field is exactly this text. */
+  String where(String field, String text);
+
+  /** Filters that may not be used, or name what is not there. */
+  List<String> unusableFilters();
+
+  /** Makes the key unique. */
+  void makeUnique(Database database, List<String> container, List<String> keyFields);
 
   /** The database as the user who may write. */
   Database writer(Database database);

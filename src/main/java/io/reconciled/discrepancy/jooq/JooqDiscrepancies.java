@@ -8,7 +8,7 @@ import io.reconciled.discrepancy.Masking;
 import io.reconciled.discrepancy.Standing;
 import io.reconciled.discrepancy.Status;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.state.jooq.Micros;
 import io.reconciled.state.jooq.StateSql;
@@ -26,18 +26,18 @@ import javax.sql.DataSource;
  */
 public final class JooqDiscrepancies implements Discrepancies {
   private final StateSql sql;
-  private final Function<EntityName, KeyType> keyTypes;
+  private final Function<EntityName, KeyShape> keyShapes;
   private final Masking masking;
 
   /**
-   * @param keyTypes what the keys of an entity are; open keys that are not of this type any more,
+   * @param keyShapes what the keys of an entity are; open keys that are not of this shape any more,
    *     because the rules have changed, are passed over
    * @param masking of the values that are written from now on
    */
   public JooqDiscrepancies(
-      DataSource database, Function<EntityName, KeyType> keyTypes, Masking masking) {
+      DataSource database, Function<EntityName, KeyShape> keyShapes, Masking masking) {
     this.sql = new StateSql(database);
-    this.keyTypes = keyTypes;
+    this.keyShapes = keyShapes;
     this.masking = masking;
   }
 
@@ -53,8 +53,8 @@ public final class JooqDiscrepancies implements Discrepancies {
 
   @Override
   public List<SharedKey> openKeys(EntityName entity, Optional<SharedKey> after, int limit) {
-    KeyType type = keyTypes.apply(entity);
-    return sql.read(query -> new PageOpenKeys(query, entity, type).page(after, limit));
+    KeyShape shape = keyShapes.apply(entity);
+    return sql.read(query -> new PageOpenKeys(query, entity, shape).page(after, limit));
   }
 
   @Override

@@ -5,7 +5,7 @@ import static io.reconciled.discrepancy.jooq.generated.Tables.UNVERIFIED_KEY;
 import static org.jooq.impl.DSL.select;
 
 import io.reconciled.model.EntityName;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.state.jooq.KeyText;
 import java.util.ArrayList;
@@ -20,12 +20,12 @@ final class PageOpenKeys {
 
   private final DSLContext query;
   private final String entity;
-  private final KeyType type;
+  private final KeyShape shape;
 
-  PageOpenKeys(DSLContext query, EntityName entity, KeyType type) {
+  PageOpenKeys(DSLContext query, EntityName entity, KeyShape shape) {
     this.query = query;
     this.entity = entity.value();
-    this.type = type;
+    this.shape = shape;
   }
 
   /** Only the last page is shorter than the limit, even where keys have to be passed over. */
@@ -36,7 +36,7 @@ final class PageOpenKeys {
     do {
       int missing = limit - page.size();
       texts = texts(from, missing);
-      texts.forEach(text -> type.parse(KeyText.read(text)).ifPresent(page::add));
+      texts.forEach(text -> shape.parse(KeyText.read(text)).ifPresent(page::add));
       from = texts.isEmpty() ? from : Optional.of(texts.getLast());
     } while (!texts.isEmpty() && page.size() < limit);
     return page;

@@ -8,7 +8,7 @@ import io.reconciled.due.DueRow;
 import io.reconciled.due.DueTable;
 import io.reconciled.due.jooq.generated.tables.records.DueKeyRecord;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.state.jooq.KeyText;
 import io.reconciled.state.jooq.Micros;
@@ -27,15 +27,15 @@ import org.jooq.Condition;
 /** Due keys in the state database's table {@code due_key}. Safe for many threads. */
 public final class JooqDueTable implements DueTable {
   private final StateSql sql;
-  private final Function<EntityName, KeyType> keyTypes;
+  private final Function<EntityName, KeyShape> keyShapes;
 
   /**
-   * @param keyTypes what the keys of an entity are; rows that are not of this type any more,
+   * @param keyShapes what the keys of an entity are; rows that are not of this shape any more,
    *     because the rules have changed, are passed over
    */
-  public JooqDueTable(DataSource database, Function<EntityName, KeyType> keyTypes) {
+  public JooqDueTable(DataSource database, Function<EntityName, KeyShape> keyShapes) {
     this.sql = new StateSql(database);
-    this.keyTypes = keyTypes;
+    this.keyShapes = keyShapes;
   }
 
   @Override
@@ -57,11 +57,11 @@ public final class JooqDueTable implements DueTable {
 
   @Override
   public List<DueRow> first(EntityName entity, int limit) {
-    KeyType type = keyTypes.apply(entity);
+    KeyShape shape = keyShapes.apply(entity);
     List<DueRow> rows = new ArrayList<>();
     List<DueKeyRecord> page = page(entity, Optional.empty(), limit);
     while (!page.isEmpty()) {
-      page.forEach(row -> toRow(type, row).ifPresent(rows::add));
+      page.forEach(row -> toRow(shape, row).ifPresent(rows::add));
       int missing = limit - rows.size();
       page = missing == 0 ? List.of() : page(entity, Optional.of(page.getLast()), missing);
     }
@@ -113,8 +113,9 @@ public final class JooqDueTable implements DueTable {
         .setSharedKey(KeyText.stored(key.toString()));
   }
 
-  private static Optional<DueRow> toRow(KeyType type, DueKeyRecord row) {
-    return type.parse(KeyText.read(row.getSharedKey()))
+  private static Optional<DueRow> toRow(KeyShape shape, DueKeyRecord row) {
+    return shape
+        .parse(KeyText.read(row.getSharedKey()))
         .map(key -> new DueRow(key, row.getLookAt(), row.getQuietSince()));
   }
 }

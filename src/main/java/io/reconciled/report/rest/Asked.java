@@ -37,13 +37,13 @@ final class Asked {
 
   static SharedKey key(Entity entity, String text) {
     return entity
-        .keyType()
+        .keyShape()
         .parse(text)
         .orElseThrow(() ->
             Refused.badParameter(
                 "key",
                 "the key of %s is of type %s, which this is not"
-                    .formatted(entity.name(), word(entity.keyType())),
+                    .formatted(entity.name(), entity.keyShape().written()),
                 List.of()));
   }
 

@@ -1,10 +1,11 @@
 package io.reconciled.report.rest;
 
 import io.reconciled.compare.Verdict;
-import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
 import io.reconciled.model.Reading;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
 import io.reconciled.report.Gap;
 import io.reconciled.report.LookNow.Glance;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** One key as it is at this moment in all its stores. What is in flight looks broken here. */
 public record KeyLook(
@@ -37,14 +39,15 @@ public record KeyLook(
       Map<String, String> attributes,
       Optional<String> detail) {
 
-    static InDataset of(Dataset dataset, Reading reading, ShowValue show) {
+    static InDataset of(
+        DatasetName dataset, List<StoreName> stores, Reading reading, ShowValue show) {
       Map<String, String> attributes = new TreeMap<>();
       if (reading instanceof Image.Present present) {
         present.attributes().forEach((name, value) -> attributes.put(name, show.text(value)));
       }
       return new InDataset(
-          dataset.name().value(),
-          dataset.store().value(),
+          dataset.value(),
+          stores.stream().map(StoreName::value).collect(Collectors.joining(", ")),
           state(reading),
           attributes,
           reading instanceof Unread unread ? Optional.of(unread.detail()) : Optional.empty());
@@ -101,8 +104,10 @@ public record KeyLook(
         entity.name().value(),
         key.toString(),
         at,
-        entity.datasets().stream()
-            .map(dataset -> InDataset.of(dataset, glance.readings().of(dataset.name()), show))
+        entity.datasetNames().stream()
+            .map(dataset ->
+                InDataset.of(
+                    dataset, entity.storesOf(dataset), glance.readings().of(dataset), show))
             .toList(),
         entity.rules().stream()
             .flatMap(rule ->

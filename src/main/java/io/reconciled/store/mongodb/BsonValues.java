@@ -84,7 +84,7 @@ final class BsonValues {
         : new Value.Unmapped("binary of subtype " + Byte.toUnsignedInt(subtype));
   }
 
-  static BsonValue encode(SharedKey key) {
+  static BsonValue encode(SharedKey.Single key) {
     return switch (key) {
       case SharedKey.IntegerKey(long number) -> new BsonInt64(number);
       case SharedKey.TextKey(String text) -> new BsonString(text);

@@ -5,10 +5,13 @@ import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import io.reconciled.store.ChangeEvent;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.json.JsonParseException;
@@ -19,8 +22,11 @@ final class CapturedDocument {
 
   static Set<SharedKey> keys(Dataset dataset, ChangeEvent event) {
     Set<SharedKey> keys = new LinkedHashSet<>();
-    if (dataset.keyField().equals("_id")) {
-      json(event.id(), "id").flatMap(id -> key(dataset.keyType(), id)).ifPresent(keys::add);
+    if (isInId(dataset)) {
+      json(event.id(), "id")
+          .map(id -> new BsonDocument(MappedCollection.ID, id))
+          .flatMap(document -> key(dataset, document))
+          .ifPresent(keys::add);
     } else {
       key(dataset, event.before()).ifPresent(keys::add);
       key(dataset, event.after()).ifPresent(keys::add);
@@ -28,12 +34,29 @@ final class CapturedDocument {
     return keys;
   }
 
+  /** Whether the {@code _id}, which every change shows, tells the whole key. */
+  static boolean isInId(Dataset dataset) {
+    return dataset.keyFields().stream()
+        .allMatch(field ->
+            field.equals(MappedCollection.ID) || field.startsWith(MappedCollection.ID + "."));
+  }
+
   private static Optional<SharedKey> key(Dataset dataset, Map<String, Object> image) {
-    Optional<BsonValue> at = json(image, "json");
-    for (String name : dataset.keyField().split("\\.", -1)) {
-      at = at.filter(BsonValue::isDocument).flatMap(outer -> field(outer.asDocument(), name));
+    return json(image, "json")
+        .filter(BsonValue::isDocument)
+        .flatMap(document -> key(dataset, document.asDocument()));
+  }
+
+  private static Optional<SharedKey> key(Dataset dataset, BsonDocument document) {
+    List<Value> stored = new ArrayList<>();
+    for (int i = 0; i < dataset.keyFields().size(); i++) {
+      KeyType type = dataset.keyShape().parts().get(i);
+      new FieldPath(dataset.keyFields().get(i))
+          .in(document)
+          .flatMap(value -> part(type, value))
+          .ifPresent(stored::add);
     }
-    return at.flatMap(value -> key(dataset.keyType(), value));
+    return dataset.keyShape().keyOf(stored);
   }
 
   private static Optional<BsonValue> field(BsonDocument document, String name) {
@@ -50,15 +73,24 @@ final class CapturedDocument {
     }
   }
 
-  private static Optional<SharedKey> key(KeyType type, BsonValue value) {
+  /** The engine prints a UUID of some kinds, and an ObjectId, as text. */
+  private static Optional<Value> part(KeyType type, BsonValue value) {
     return switch (value.getBsonType()) {
-      case INT32, INT64, DOUBLE, DECIMAL128, BINARY -> type.keyOf(BsonValues.decode(value));
+      case INT32, INT64, DOUBLE, DECIMAL128, BINARY -> Optional.of(BsonValues.decode(value));
       case STRING ->
           type == KeyType.UUID
-              ? type.parse(value.asString().getValue())
-              : type.keyOf(Value.text(value.asString().getValue()));
-      case OBJECT_ID -> type.keyOf(Value.text(value.asObjectId().getValue().toHexString()));
+              ? type.parsePart(value.asString().getValue()).map(CapturedDocument::value)
+              : Optional.of(Value.text(value.asString().getValue()));
+      case OBJECT_ID -> Optional.of(Value.text(value.asObjectId().getValue().toHexString()));
       default -> Optional.empty();
+    };
+  }
+
+  private static Value value(SharedKey.Single part) {
+    return switch (part) {
+      case SharedKey.IntegerKey(long number) -> Value.number(number);
+      case SharedKey.TextKey(String text) -> Value.text(text);
+      case SharedKey.UuidKey(UUID uuid) -> new Value.Uuid(uuid);
     };
   }
 }

@@ -8,6 +8,7 @@ import io.reconciled.store.NearestName;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreComplaint.Subject;
 import io.reconciled.store.StoreSettings;
+import io.reconciled.store.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,13 +32,13 @@ final class CheckCollections {
     this.settings = settings;
   }
 
-  List<StoreComplaint> check(List<Dataset> datasets, boolean capture) {
+  List<StoreComplaint> check(Wanted wanted) {
     List<StoreComplaint> complaints = new ArrayList<>();
-    if (capture) {
+    if (wanted.capture()) {
       replicaSetMissing().ifPresent(complaints::add);
     }
-    for (Dataset dataset : datasets) {
-      complaints.addAll(check(dataset, capture));
+    for (Dataset dataset : wanted.datasets()) {
+      complaints.addAll(check(dataset, wanted));
     }
     return complaints;
   }
@@ -56,7 +57,7 @@ final class CheckCollections {
                 "Start mongod with --replSet rs0, then run rs.initiate() once."));
   }
 
-  private List<StoreComplaint> check(Dataset dataset, boolean capture) {
+  private List<StoreComplaint> check(Dataset dataset, Wanted wanted) {
     try {
       List<String> existing = connection.collections(connection.database(dataset));
       if (!existing.contains(dataset.container().getLast())) {
@@ -64,10 +65,16 @@ final class CheckCollections {
       }
       List<RawBsonDocument> sample =
           connection.collection(dataset).find().limit(SAMPLE).into(new ArrayList<>());
+      Optional<StoreComplaint> filter = new CheckDocumentFilter(connection).check(dataset);
+      if (filter.isPresent()) {
+        return List.of(filter.get());
+      }
       List<StoreComplaint> complaints = new ArrayList<>(fields(dataset, sample));
       keyType(dataset, sample).ifPresent(complaints::add);
-      keyIndex(dataset).ifPresent(complaints::add);
-      if (capture) {
+      complaints.addAll(
+          new CheckIndexes(connection.collection(dataset))
+              .check(dataset, wanted.lookedUp(dataset)));
+      if (wanted.capture()) {
         deletes(dataset).ifPresent(complaints::add);
       }
       return complaints;
@@ -127,43 +134,23 @@ final class CheckCollections {
                 Subject.key(dataset),
                 "field %s of %s holds no %s keys; the first document has a %s"
                     .formatted(
-                        dataset.keyField(),
+                        String.join(", ", dataset.keyFields()),
                         dataset.container().getLast(),
-                        dataset.keyType().name().toLowerCase(java.util.Locale.ROOT),
+                        dataset.keyShape().written(),
                         collection.whyKeyless(sample.getFirst())),
                 "Map a field of a fitting type, or change the entity's key type."));
-  }
-
-  private Optional<StoreComplaint> keyIndex(Dataset dataset) {
-    boolean indexed =
-        connection
-            .collection(dataset)
-            .listIndexes(BsonDocument.class)
-            .into(new ArrayList<>())
-            .stream()
-            .map(index -> index.getDocument("key").getFirstKey())
-            .anyMatch(dataset.keyField()::equals);
-    return indexed
-        ? Optional.empty()
-        : Optional.of(
-            StoreComplaint.warning(
-                Subject.key(dataset),
-                "no index of %s begins with the key field %s: every look reads the collection"
-                    .formatted(dataset.container().getLast(), dataset.keyField()),
-                "db.getCollection('%s').createIndex({'%s': 1})"
-                    .formatted(dataset.container().getLast(), dataset.keyField())));
   }
 
   /** A delete shows the document's {@code _id} alone, unless images from before are kept. */
   private Optional<StoreComplaint> deletes(Dataset dataset) {
     String name = dataset.container().getLast();
-    return dataset.keyField().equals(MappedCollection.ID) || keepsPreImages(dataset, name)
+    return CapturedDocument.isInId(dataset) || keepsPreImages(dataset, name)
         ? Optional.empty()
         : Optional.of(
             StoreComplaint.warning(
                 Subject.key(dataset),
                 "deletes in %s do not show %s in the log; they are covered by sweep"
-                    .formatted(name, dataset.keyField()),
+                    .formatted(name, String.join(", ", dataset.keyFields())),
                 "db.runCommand({collMod: '%s', changeStreamPreAndPostImages: {enabled: true}})"
                     .formatted(name)));
   }

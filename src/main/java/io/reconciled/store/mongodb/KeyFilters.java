@@ -1,17 +1,21 @@
 package io.reconciled.store.mongodb;
 
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonNull;
 import org.bson.BsonString;
+import org.bson.BsonValue;
 import org.bson.conversions.Bson;
 
 /**
@@ -40,12 +44,94 @@ final class KeyFilters {
           "minKey",
           "maxKey");
 
-  private final String field;
-  private final List<String> types;
+  private final List<String> fields;
+  private final List<KeyType> types;
 
   KeyFilters(MappedCollection collection) {
-    this.field = collection.dataset().keyField();
-    this.types = bsonTypes(collection.dataset().keyType());
+    this.fields = collection.dataset().keyFields();
+    this.types = collection.dataset().keyShape().parts();
+  }
+
+  /** Finds by an index that begins with the key; keys that share their first parts, together. */
+  Bson in(Collection<SharedKey> keys) {
+    int last = fields.size() - 1;
+    Map<List<SharedKey.Single>, List<BsonValue>> byFirstParts = new LinkedHashMap<>();
+    for (SharedKey key : keys) {
+      byFirstParts
+          .computeIfAbsent(key.parts().subList(0, last), first -> new ArrayList<>())
+          .add(BsonValues.encode(key.parts().get(last)));
+    }
+    List<Bson> ways = new ArrayList<>();
+    byFirstParts.forEach((firstParts, lastParts) -> {
+      List<Bson> all = equal(firstParts);
+      all.add(Filters.in(fields.get(last), lastParts));
+      ways.add(all(all));
+    });
+    return any(ways);
+  }
+
+  /** The one document that an insert may not add again, and the key that it gets. */
+  Bson is(SharedKey key) {
+    boolean withinId =
+        fields.stream().allMatch(field -> field.startsWith(MappedCollection.ID + "."));
+    if (!withinId) {
+      return all(equal(key.parts()));
+    }
+    BsonDocument id = new BsonDocument();
+    for (int i = 0; i < fields.size(); i++) {
+      id.append(
+          fields.get(i).substring(MappedCollection.ID.length() + 1),
+          BsonValues.encode(key.parts().get(i)));
+    }
+    return Filters.eq(MappedCollection.ID, id);
+  }
+
+  private List<Bson> equal(List<SharedKey.Single> firstParts) {
+    List<Bson> equal = new ArrayList<>();
+    for (int i = 0; i < firstParts.size(); i++) {
+      equal.add(Filters.eq(fields.get(i), BsonValues.encode(firstParts.get(i))));
+    }
+    return equal;
+  }
+
+  /** Documents with a key of the right types, within the range. */
+  Bson within(KeyRange range) {
+    return any(
+        new KeyPieces(fields)
+            .within(range).stream().map(piece -> all(List.of(ofKeyTypes(), piece))).toList());
+  }
+
+  Bson after(SharedKey key) {
+    return any(
+        new KeyPieces(fields)
+            .after(key).stream().map(piece -> all(List.of(ofKeyTypes(), piece))).toList());
+  }
+
+  Bson ordered() {
+    return Sorts.ascending(fields);
+  }
+
+  /** Documents of whose key a part is absent, null, or of another type; found by an index. */
+  Bson keyless() {
+    List<Bson> ways = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      List<String> right = bsonTypes(types.get(i));
+      List<String> unlike =
+          Stream.concat(NUMBERS.stream(), OTHERS.stream())
+              .filter(type -> !right.contains(type))
+              .toList();
+      ways.add(Filters.eq(fields.get(i), BsonNull.VALUE));
+      ways.add(ofTypes(fields.get(i), unlike));
+    }
+    return any(ways);
+  }
+
+  private Bson ofKeyTypes() {
+    List<Bson> all = new ArrayList<>();
+    for (int i = 0; i < fields.size(); i++) {
+      all.add(ofTypes(fields.get(i), bsonTypes(types.get(i))));
+    }
+    return all(all);
   }
 
   private static List<String> bsonTypes(KeyType type) {
@@ -56,37 +142,16 @@ final class KeyFilters {
     };
   }
 
-  Bson in(Collection<SharedKey> keys) {
-    return Filters.in(field, keys.stream().map(BsonValues::encode).toList());
-  }
-
-  Bson is(SharedKey key) {
-    return Filters.eq(field, BsonValues.encode(key));
-  }
-
-  /** Documents with a key of the right type, within the range. */
-  Bson within(KeyRange range) {
-    List<Bson> all = new ArrayList<>(List.of(ofTypes(types)));
-    range.from().ifPresent(from -> all.add(Filters.gte(field, BsonValues.encode(from))));
-    range.to().ifPresent(to -> all.add(Filters.lt(field, BsonValues.encode(to))));
-    return Filters.and(all);
-  }
-
-  Bson after(SharedKey key) {
-    return Filters.and(within(KeyRange.ALL), Filters.gt(field, BsonValues.encode(key)));
-  }
-
-  /** Documents whose key is absent, null, or of another type; found by the key's index. */
-  Bson keyless() {
-    List<String> unlike =
-        Stream.concat(NUMBERS.stream(), OTHERS.stream())
-            .filter(type -> !types.contains(type))
-            .toList();
-    return Filters.or(Filters.eq(field, BsonNull.VALUE), ofTypes(unlike));
-  }
-
-  private Bson ofTypes(List<String> names) {
+  private static Bson ofTypes(String field, List<String> names) {
     BsonArray listed = new BsonArray(names.stream().map(BsonString::new).toList());
     return new BsonDocument(field, new BsonDocument("$type", listed));
+  }
+
+  private static Bson all(List<Bson> conditions) {
+    return conditions.size() == 1 ? conditions.getFirst() : Filters.and(conditions);
+  }
+
+  private static Bson any(List<Bson> conditions) {
+    return conditions.size() == 1 ? conditions.getFirst() : Filters.or(conditions);
   }
 }

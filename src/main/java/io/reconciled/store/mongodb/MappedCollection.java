@@ -5,10 +5,10 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
+import io.reconciled.store.WhyKeyless;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.BsonDocument;
@@ -19,17 +19,24 @@ import org.bson.conversions.Bson;
 final class MappedCollection {
   static final String ID = "_id";
   private final Dataset dataset;
-  private final FieldPath key;
+  private final List<FieldPath> key;
+  private final BsonDocument taken;
   private final Map<String, FieldPath> attributes = new HashMap<>();
 
   MappedCollection(Dataset dataset) {
     this.dataset = dataset;
-    this.key = new FieldPath(dataset.keyField());
+    this.key = dataset.keyFields().stream().map(FieldPath::new).toList();
+    this.taken = DocumentFilter.of(dataset);
     dataset.attributes().forEach((name, path) -> attributes.put(name, new FieldPath(path)));
   }
 
   Dataset dataset() {
     return dataset;
+  }
+
+  /** The documents that the dataset takes. */
+  BsonDocument taken() {
+    return taken;
   }
 
   FieldPath path(String attribute) {
@@ -41,30 +48,41 @@ final class MappedCollection {
   /** Only what is mapped; the document's own {@code _id} as well, for writing. */
   Bson projection() {
     List<String> paths = new ArrayList<>(dataset.attributes().values());
-    paths.add(dataset.keyField());
+    paths.addAll(dataset.keyFields());
     paths.add(ID);
     return Projections.include(FieldPath.outermost(paths));
   }
 
+  List<FieldPath> key() {
+    return key;
+  }
+
   Optional<SharedKey> key(BsonDocument document) {
-    return key.in(document).map(BsonValues::decode).flatMap(dataset.keyType()::keyOf);
+    return dataset.keyShape().keyOf(storedKey(document));
   }
 
   /** Why a document has no key. */
   String whyKeyless(BsonDocument document) {
-    return switch (key.in(document).map(BsonValues::decode).orElse(Value.NULL)) {
-      case Value.Null() -> "null key";
-      case Value.Unmapped(String type) -> "key of type " + type;
-      case Value other ->
-          "key of type " + other.getClass().getSimpleName().toLowerCase(Locale.ROOT);
-    };
+    return WhyKeyless.of(dataset.keyShape(), storedKey(document));
+  }
+
+  private List<Value> storedKey(BsonDocument document) {
+    return key.stream()
+        .map(part -> part.in(document).map(BsonValues::decode).orElse(Value.NULL))
+        .toList();
+  }
+
+  private static Value value(FieldPath path, BsonValue stored) {
+    return path.isOfEach() && stored.isArray()
+        ? new Value.Array(stored.asArray().stream().map(BsonValues::decode).toList())
+        : BsonValues.decode(stored);
   }
 
   Image.Present image(BsonDocument document) {
     Map<String, Value> values = HashMap.newHashMap(attributes.size());
     attributes.forEach((name, path) -> {
       Optional<BsonValue> found = path.in(document);
-      found.ifPresent(stored -> values.put(name, BsonValues.decode(stored)));
+      found.ifPresent(stored -> values.put(name, value(path, stored)));
     });
     return new Image.Present(values);
   }

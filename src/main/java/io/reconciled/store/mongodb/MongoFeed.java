@@ -23,8 +23,6 @@ import java.util.stream.Collectors;
  * unknown.
  */
 public final class MongoFeed implements ChangeFeed {
-  private static final String ID = "_id";
-
   @Override
   public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
     return List.of();
@@ -80,7 +78,7 @@ public final class MongoFeed implements ChangeFeed {
   }
 
   private static String captureMode(List<Dataset> datasets) {
-    return datasets.stream().allMatch(dataset -> dataset.keyField().equals(ID))
+    return datasets.stream().allMatch(CapturedDocument::isInId)
         ? "change_streams"
         : "change_streams_update_full_with_pre_image";
   }

@@ -1,6 +1,5 @@
 package io.reconciled.store.mongodb;
 
-import io.reconciled.model.Dataset;
 import io.reconciled.store.Capability;
 import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.DescribeStore;
@@ -9,6 +8,7 @@ import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.StoreKind;
 import io.reconciled.store.StoreSettings;
+import io.reconciled.store.Wanted;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -26,11 +26,10 @@ public final class MongoKind implements StoreKind {
   }
 
   @Override
-  public List<StoreComplaint> check(
-      StoreSettings settings, List<Dataset> datasets, boolean capture) {
+  public List<StoreComplaint> check(StoreSettings settings, Wanted wanted) {
     try (MongoConnection connection = new MongoConnection(settings)) {
       return connection.ask(
-          "be checked", () -> new CheckCollections(connection, settings).check(datasets, capture));
+          "be checked", () -> new CheckCollections(connection, settings).check(wanted));
     } catch (StoreFailure failure) {
       return List.of(StoreComplaint.of(failure));
     }

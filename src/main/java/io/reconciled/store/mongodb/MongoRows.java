@@ -4,7 +4,7 @@ import com.mongodb.MongoException;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.cursor.TimeoutMode;
-import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.Filters;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.Rows;
@@ -45,7 +45,7 @@ final class MongoRows implements Rows {
     if (range.from().isEmpty()) {
       queries.add(new Query(keys.keyless(), new BsonDocument()));
     }
-    queries.add(new Query(keys.within(range), Sorts.ascending(collection.dataset().keyField())));
+    queries.add(new Query(keys.within(range), keys.ordered()));
   }
 
   @Override
@@ -103,7 +103,7 @@ final class MongoRows implements Rows {
         connection
             .collection(collection.dataset())
             .withTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
-            .find(query.filter)
+            .find(Filters.and(query.filter, collection.taken()))
             .projection(collection.projection())
             .collation(ReadDocuments.BINARY);
     return found

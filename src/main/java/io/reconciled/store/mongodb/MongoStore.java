@@ -2,7 +2,6 @@ package io.reconciled.store.mongodb;
 
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
-import com.mongodb.client.model.Sorts;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
@@ -13,6 +12,7 @@ import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Store;
+import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
@@ -51,8 +51,7 @@ final class MongoStore implements Store {
 
   @Override
   public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
-    return connection.ask(
-        "read " + dataset, () -> reading.read(new MappedCollection(dataset), keys));
+    return connection.ask("read " + dataset, () -> reading.read(mapped(dataset), keys));
   }
 
   @Override
@@ -60,17 +59,17 @@ final class MongoStore implements Store {
       Dataset dataset, String attribute, Collection<Value> values) {
     return connection.ask(
         "look for values in " + dataset,
-        () -> reading.holders(new MappedCollection(dataset), attribute, values));
+        () -> new FindHoldingDocuments(connection, reading).of(mapped(dataset), attribute, values));
   }
 
   @Override
   public Rows scan(Dataset dataset, KeyRange range) {
-    return new MongoRows(connection, new MappedCollection(dataset), range, settings.timeout());
+    return new MongoRows(connection, mapped(dataset), range, settings.timeout());
   }
 
   @Override
   public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
-    MappedCollection collection = new MappedCollection(dataset);
+    MappedCollection collection = mapped(dataset);
     KeyFilters keys = new KeyFilters(collection);
     return connection.ask(
         "look for a range of " + dataset,
@@ -88,7 +87,7 @@ final class MongoStore implements Store {
     FindIterable<RawBsonDocument> one =
         reading
             .find(collection, filter)
-            .sort(Sorts.ascending(collection.dataset().keyField()))
+            .sort(new KeyFilters(collection).ordered())
             .allowDiskUse(true)
             .skip(skipped)
             .limit(1);
@@ -116,7 +115,17 @@ final class MongoStore implements Store {
 
   @Override
   public WriteOutcome write(ConditionalWrite write) {
-    return writing.write(write);
+    return writing.write(write, mapped(write.dataset()));
+  }
+
+  /** A store that was down at the start is read without its filters having been checked. */
+  private MappedCollection mapped(Dataset dataset) {
+    try {
+      return new MappedCollection(dataset);
+    } catch (IllegalArgumentException unusable) {
+      throw new StoreMisconfigured(
+          name(), unusable.getMessage() + "; correct where: in its rules file", unusable);
+    }
   }
 
   @Override

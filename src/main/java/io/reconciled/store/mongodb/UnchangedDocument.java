@@ -12,17 +12,18 @@ import org.bson.RawBsonDocument;
  * A document as it was read. Its fields are compared by expressions, not by query operators: those
  * take an absent field for null and look into arrays.
  */
-record UnchangedDocument(RawBsonDocument document, FieldPath key, List<FieldPath> compared) {
+record UnchangedDocument(RawBsonDocument document, List<FieldPath> key, List<FieldPath> compared) {
 
   BsonDocument filter() {
     BsonArray conditions = new BsonArray();
-    conditions.add(condition(key));
+    key.forEach(path -> conditions.add(condition(path)));
     compared.forEach(path -> conditions.add(condition(path)));
     return new BsonDocument(MappedCollection.ID, document.get(MappedCollection.ID))
         .append("$expr", new BsonDocument("$and", conditions));
   }
 
-  private BsonDocument condition(FieldPath path) {
+  private BsonDocument condition(FieldPath compared) {
+    FieldPath path = compared.whole();
     BsonString field = new BsonString("$" + path.dotted());
     Optional<BsonValue> stored = path.in(document);
     return stored

@@ -7,6 +7,7 @@ import com.mongodb.MongoTimeoutException;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.DeleteOptions;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.UpdateOptions;
 import io.reconciled.model.Image;
 import io.reconciled.model.SharedKey;
@@ -33,10 +34,10 @@ final class WriteDocument {
     this.reading = reading;
   }
 
-  WriteOutcome write(ConditionalWrite write) {
+  WriteOutcome write(ConditionalWrite write, MappedCollection collection) {
     String doing = "write " + write.dataset();
-    MappedCollection collection = new MappedCollection(write.dataset());
-    List<RawBsonDocument> found = connection.ask(doing, () -> documents(collection, write.key()));
+    List<RawBsonDocument> found =
+        connection.ask(doing, () -> reading.documents(collection, write.key()));
     if (!isExpected(write.expected(), ReadDocuments.image(collection, found))) {
       return refused(collection, write);
     }
@@ -51,16 +52,12 @@ final class WriteDocument {
     }
   }
 
-  private List<RawBsonDocument> documents(MappedCollection collection, SharedKey key) {
-    return reading.documents(collection, List.of(key)).getOrDefault(key, List.of());
-  }
-
   private WriteOutcome refused(MappedCollection collection, ConditionalWrite write) {
     return connection.ask(
         "read " + write.dataset(),
         () ->
             new WriteOutcome.Refused(
-                ReadDocuments.image(collection, documents(collection, write.key()))));
+                ReadDocuments.image(collection, reading.documents(collection, write.key()))));
   }
 
   private static boolean isExpected(Image expected, Image actual) {
@@ -140,7 +137,7 @@ final class WriteDocument {
         write.expected() instanceof Image.Present(Map<String, Value> values)
             ? values.keySet().stream().map(collection::path).toList()
             : List.of();
-    return new UnchangedDocument(document, new FieldPath(write.dataset().keyField()), compared)
-        .filter();
+    return Filters.and(
+        collection.taken(), new UnchangedDocument(document, collection.key(), compared).filter());
   }
 }

@@ -6,10 +6,13 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import io.reconciled.store.ChangeEvent;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The shared keys that a row's change shows: in its primary key, before it, and after it. */
 final class CapturedRow {
@@ -29,18 +32,32 @@ final class CapturedRow {
   }
 
   private static Optional<SharedKey> key(Dataset dataset, Map<String, Object> columns) {
-    return Optional.ofNullable(columns.get(dataset.keyField()))
-        .flatMap(column -> key(dataset.keyType(), column));
+    List<Value> stored = new ArrayList<>();
+    for (int i = 0; i < dataset.keyFields().size(); i++) {
+      KeyType type = dataset.keyShape().parts().get(i);
+      Optional.ofNullable(columns.get(dataset.keyFields().get(i)))
+          .flatMap(column -> value(type, column))
+          .ifPresent(stored::add);
+    }
+    return dataset.keyShape().keyOf(stored);
   }
 
-  private static Optional<SharedKey> key(KeyType type, Object column) {
+  private static Optional<Value> value(KeyType type, Object column) {
     return switch (column) {
-      case BigDecimal number -> type.keyOf(Value.number(number));
-      case Number number -> type.keyOf(Value.number(number.longValue()));
+      case BigDecimal number -> Optional.of(Value.number(number));
+      case Number number -> Optional.of(Value.number(number.longValue()));
       case String text when text.equals(NOT_SENT) -> Optional.empty();
-      case String text when type == KeyType.UUID -> type.parse(text);
-      case String text -> type.keyOf(Value.text(text));
+      case String text when type == KeyType.UUID -> uuid(text);
+      case String text -> Optional.of(Value.text(text));
       default -> Optional.empty();
     };
+  }
+
+  private static Optional<Value> uuid(String text) {
+    try {
+      return Optional.of(new Value.Uuid(UUID.fromString(text)));
+    } catch (IllegalArgumentException noUuid) {
+      return Optional.empty();
+    }
   }
 }

@@ -23,11 +23,14 @@ interface Catalog {
   /** The statement that lets the user read the table; empty where it may be read. */
   Optional<String> grantMissing(Dataset dataset) throws SQLException;
 
-  /** Whether an index begins with the column. */
-  boolean isIndexed(List<String> table, String column);
+  /** The columns of each index that covers every row, in their order. */
+  List<List<String>> indexes(List<String> table);
 
   /** Whether a column of the type can hold such keys. */
   boolean holds(KeyType keys, String columnType);
+
+  /** Whether it is a view, or something else whose changes no log has. */
+  boolean isView(List<String> table);
 
   /** What keeps the server, or these tables, from being captured. */
   List<StoreComplaint> capture(List<Dataset> datasets);

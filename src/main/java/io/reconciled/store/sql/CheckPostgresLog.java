@@ -79,13 +79,13 @@ final class CheckPostgresLog {
                   + " deletes fail",
               "Add a primary key, or: " + full));
     }
-    return shown.contains(dataset.keyField())
+    return shown.containsAll(dataset.keyFields())
         ? Optional.empty()
         : Optional.of(
             StoreComplaint.warning(
                 Subject.key(dataset),
                 "deletes in %s do not show %s in the log; they are covered by sweep"
-                    .formatted(relation.quoted(), dataset.keyField()),
+                    .formatted(relation.quoted(), String.join(", ", dataset.keyFields())),
                 full));
   }
 }

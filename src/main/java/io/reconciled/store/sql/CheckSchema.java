@@ -1,42 +1,61 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.model.KeyType;
 import io.reconciled.store.NearestName;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreComplaint.Subject;
+import io.reconciled.store.Wanted;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Compares the mapped datasets with what a database has. */
 final class CheckSchema {
   private final Catalog catalog;
+  private final CheckFilter filter;
 
-  CheckSchema(Catalog catalog) {
+  CheckSchema(Catalog catalog, CheckFilter filter) {
     this.catalog = catalog;
+    this.filter = filter;
   }
 
-  List<StoreComplaint> check(List<Dataset> datasets, boolean capture) throws SQLException {
+  List<StoreComplaint> check(Wanted wanted) throws SQLException {
     List<StoreComplaint> complaints = new ArrayList<>();
     List<Dataset> there = new ArrayList<>();
-    for (Dataset dataset : datasets) {
+    for (Dataset dataset : wanted.datasets()) {
       Optional<Map<String, String>> columns = catalog.columns(dataset.container());
       Optional<String> grant = catalog.grantMissing(dataset);
       if (grant.isPresent()) {
         complaints.add(unreadable(dataset, grant.get()));
       } else if (columns.isPresent()) {
-        there.add(dataset);
+        if (!catalog.isView(dataset.container())) {
+          there.add(dataset);
+        } else if (wanted.capture()) {
+          complaints.add(view(dataset));
+        }
         complaints.addAll(columns(dataset, columns.get()));
+        filter.check(dataset).ifPresent(complaints::add);
+        complaints.addAll(unindexed(dataset, wanted.lookedUp(dataset)));
       } else {
         complaints.add(missing(dataset));
       }
     }
-    if (capture) {
+    if (wanted.capture()) {
       complaints.addAll(catalog.capture(there));
     }
     return complaints;
+  }
+
+  private static StoreComplaint view(Dataset dataset) {
+    return StoreComplaint.warning(
+        Subject.container(dataset),
+        "changes of the view %s cannot be followed; it is seen by sweep only"
+            .formatted(path(dataset)),
+        "Map the table behind it, with where: for a part of its rows, if that will do.");
   }
 
   private static StoreComplaint unreadable(Dataset dataset, String grant) {
@@ -58,12 +77,7 @@ final class CheckSchema {
         .forEach((attribute, column) ->
             missing(Subject.attribute(dataset, attribute), dataset, column, columns)
                 .ifPresent(complaints::add));
-    Optional<StoreComplaint> noKey =
-        missing(Subject.key(dataset), dataset, dataset.keyField(), columns);
-    noKey.ifPresent(complaints::add);
-    if (noKey.isEmpty()) {
-      key(dataset, columns.getOrDefault(dataset.keyField(), "")).ifPresent(complaints::add);
-    }
+    complaints.addAll(key(dataset, columns));
     return complaints;
   }
 
@@ -78,24 +92,67 @@ final class CheckSchema {
                 NearestName.advice(column, columns.keySet())));
   }
 
-  private Optional<StoreComplaint> key(Dataset dataset, String type) {
-    String column = path(dataset) + "." + dataset.keyField();
-    if (!catalog.holds(dataset.keyType(), type)) {
-      return Optional.of(
-          StoreComplaint.error(
-              Subject.key(dataset),
-              "column %s has type %s, which holds no %s keys"
-                  .formatted(
-                      column, type, dataset.keyType().name().toLowerCase(java.util.Locale.ROOT)),
-              "Map a column of a fitting type, or change the entity's key type."));
+  private List<StoreComplaint> key(Dataset dataset, Map<String, String> columns) {
+    List<StoreComplaint> complaints = new ArrayList<>();
+    List<KeyType> types = dataset.keyShape().parts();
+    for (int i = 0; i < types.size(); i++) {
+      String column = dataset.keyFields().get(i);
+      KeyType type = types.get(i);
+      missing(Subject.key(dataset), dataset, column, columns)
+          .or(() -> unfit(dataset, column, type, columns.getOrDefault(column, "")))
+          .ifPresent(complaints::add);
     }
-    return catalog.isIndexed(dataset.container(), dataset.keyField())
+    return complaints.isEmpty() && !catalog.isView(dataset.container())
+        ? unindexed(dataset)
+        : complaints;
+  }
+
+  private Optional<StoreComplaint> unfit(
+      Dataset dataset, String column, KeyType keys, String type) {
+    return catalog.holds(keys, type)
         ? Optional.empty()
         : Optional.of(
+            StoreComplaint.error(
+                Subject.key(dataset),
+                "column %s.%s has type %s, which holds no %s keys"
+                    .formatted(path(dataset), column, type, keys.written()),
+                "Map a column of a fitting type, or change the entity's key type."));
+  }
+
+  private List<StoreComplaint> unindexed(Dataset dataset) {
+    List<String> key = dataset.keyFields();
+    String columns = String.join(", ", key);
+    return isIndexed(dataset, key)
+        ? List.of()
+        : List.of(
             StoreComplaint.warning(
                 Subject.key(dataset),
-                "no index begins with the key column " + column + ": every look reads the table",
-                "Create an index on " + column + "."));
+                "no index of %s begins with the key %s: every look reads the table"
+                    .formatted(path(dataset), columns),
+                "Create an index on %s (%s).".formatted(path(dataset), columns)));
+  }
+
+  private List<StoreComplaint> unindexed(Dataset dataset, Set<String> lookedUp) {
+    List<StoreComplaint> complaints = new ArrayList<>();
+    for (String attribute : lookedUp) {
+      String column = dataset.attributes().getOrDefault(attribute, attribute);
+      if (!catalog.isView(dataset.container()) && !isIndexed(dataset, List.of(column))) {
+        complaints.add(
+            StoreComplaint.warning(
+                Subject.attribute(dataset, attribute),
+                "no index of %s begins with %s, whose values a rule looks for: every look reads"
+                        .formatted(path(dataset), column)
+                    + " the table",
+                "Create an index on %s (%s).".formatted(path(dataset), column)));
+      }
+    }
+    return complaints;
+  }
+
+  private boolean isIndexed(Dataset dataset, List<String> columns) {
+    return catalog.indexes(dataset.container()).stream()
+        .anyMatch(index ->
+            index.size() >= columns.size() && index.subList(0, columns.size()).equals(columns));
   }
 
   private static String path(Dataset dataset) {

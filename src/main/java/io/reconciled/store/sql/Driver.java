@@ -13,7 +13,7 @@ interface Driver {
   String jdbcUrl(URI url);
 
   /**
-   * Properties of every connection.
+   * Properties of every connection. By these or by {@link #session}, its transactions only read.
    *
    * @param timeout the longest that one answer may take
    */

@@ -29,7 +29,7 @@ final class FindBoundary {
       throws SQLException {
     KeyRangeSql range = new KeyRangeSql(dialect.keys(), table);
     return first(
-        sql.select(table.key())
+        sql.select(table.keyFields())
             .from(table.table())
             .where(range.within(new KeyRange(from, Optional.empty())))
             .orderBy(range.ordered())
@@ -40,9 +40,9 @@ final class FindBoundary {
   private Optional<SharedKey> nextAfter(DSLContext sql, SharedKey key) throws SQLException {
     KeyRangeSql range = new KeyRangeSql(dialect.keys(), table);
     return first(
-        sql.select(table.key())
+        sql.select(table.keyFields())
             .from(table.table())
-            .where(range.ordered().gt(dialect.keys().operand(key).coerce(Object.class)))
+            .where(range.after(key))
             .orderBy(range.ordered())
             .limit(1));
   }
@@ -53,8 +53,7 @@ final class FindBoundary {
       if (!rows.next()) {
         return Optional.empty();
       }
-      ColumnReader reader = dialect.types().reader(rows, 1);
-      return table.dataset().keyType().keyOf(reader.read(rows, 1));
+      return new RowDecoder(table, dialect.types(), rows).key(rows);
     }
   }
 }

@@ -1,36 +1,89 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.KeyRange;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.SharedKey;
+import java.util.ArrayList;
+import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.RowN;
 import org.jooq.impl.DSL;
 
-/** Keys of a range, in our order. */
+/** The rows that a dataset takes and that have a key, in our order. */
 final class KeyRangeSql {
   private final KeySql keys;
-  private final Field<Object> column;
-  private final KeyType type;
+  private final MappedTable table;
 
   KeyRangeSql(KeySql keys, MappedTable table) {
     this.keys = keys;
-    this.column = table.key();
-    this.type = table.dataset().keyType();
+    this.table = table;
   }
 
-  /** Rows that have a key, within the range. */
+  /** Those within the range. */
   Condition within(KeyRange range) {
     return DSL.and(
-        column.isNotNull(),
-        range.from().map(from -> ordered().ge(operand(from))).orElse(DSL.noCondition()),
-        range.to().map(to -> ordered().lt(operand(to))).orElse(DSL.noCondition()));
+        keyed(),
+        range.from().map(this::atOrAfter).orElse(DSL.noCondition()),
+        range.to().map(this::before).orElse(DSL.noCondition()));
   }
 
-  Field<Object> ordered() {
-    return keys.ordered(column, type).coerce(Object.class);
+  /** Those behind a key. */
+  Condition after(SharedKey key) {
+    return DSL.and(keyed(), beyond(key, Field::gt, RowN::gt, false));
   }
 
-  private Field<Object> operand(io.reconciled.model.SharedKey key) {
-    return keys.operand(key).coerce(Object.class);
+  List<Field<Object>> ordered() {
+    return table.keys().stream().map(this::ordered).toList();
+  }
+
+  private Field<Object> ordered(KeyColumn column) {
+    return keys.ordered(column).coerce(Object.class);
+  }
+
+  private Condition keyed() {
+    Condition present =
+        DSL.and(table.keys().stream().map(column -> column.field().isNotNull()).toList());
+    return DSL.and(table.taken(), present);
+  }
+
+  private Condition atOrAfter(SharedKey key) {
+    return beyond(key, Field::gt, RowN::ge, true);
+  }
+
+  private Condition before(SharedKey key) {
+    return beyond(key, Field::lt, RowN::lt, false);
+  }
+
+  @FunctionalInterface
+  private interface Comparison<T> {
+    Condition of(T left, T right);
+  }
+
+  /**
+   * Rows on one side of a key: where several columns can be compared at once by their index, so;
+   * else spelt out column by column.
+   *
+   * @param one how a column that decides compares
+   * @param whole how all columns at once compare
+   * @param orEqual whether the key itself is on that side
+   */
+  private Condition beyond(
+      SharedKey key, Comparison<Field<Object>> one, Comparison<RowN> whole, boolean orEqual) {
+    List<Field<Object>> columns = ordered();
+    List<Field<Object>> operands =
+        key.parts().stream().map(part -> keys.operand(part).coerce(Object.class)).toList();
+    if (columns.size() > 1 && keys.comparesRowsByIndex()) {
+      return whole.of(DSL.row(columns), DSL.row(operands));
+    }
+    List<Condition> ways = new ArrayList<>();
+    Condition alike = DSL.noCondition();
+    for (int i = 0; i < columns.size(); i++) {
+      ways.add(DSL.and(alike, one.of(columns.get(i), operands.get(i))));
+      alike = alike.and(columns.get(i).eq(operands.get(i)));
+    }
+    if (orEqual) {
+      ways.add(alike);
+    }
+    return DSL.or(ways);
   }
 }

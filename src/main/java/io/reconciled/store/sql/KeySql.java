@@ -1,6 +1,5 @@
 package io.reconciled.store.sql;
 
-import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import java.util.Collection;
 import org.jooq.Condition;
@@ -14,11 +13,17 @@ interface KeySql {
    *
    * @param keys at least one
    */
-  Condition in(Field<Object> key, KeyType type, Collection<SharedKey> keys);
+  Condition in(KeyColumn column, Collection<SharedKey.Single> keys);
+
+  /** A key as an operand for the column itself. */
+  Field<?> sought(SharedKey.Single key);
 
   /** An expression that sorts and compares as {@link SharedKey} does. */
-  Field<?> ordered(Field<Object> key, KeyType type);
+  Field<?> ordered(KeyColumn column);
 
   /** A key as an operand for what {@link #ordered} returns. */
-  Field<?> operand(SharedKey key);
+  Field<?> operand(SharedKey.Single key);
+
+  /** Whether an index on several columns answers a comparison of all of them at once. */
+  boolean comparesRowsByIndex();
 }

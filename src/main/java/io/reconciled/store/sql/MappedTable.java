@@ -1,12 +1,14 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.model.KeyType;
 import io.reconciled.model.Value;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -30,8 +32,23 @@ final class MappedTable {
     return DSL.table(DSL.name(dataset.container().toArray(String[]::new)));
   }
 
-  Field<Object> key() {
-    return column(dataset.keyField());
+  /** The rows that the dataset takes. */
+  Condition taken() {
+    return dataset.where().map(DSL::condition).orElse(DSL.noCondition());
+  }
+
+  /** The columns of the key's parts, in their order. */
+  List<KeyColumn> keys() {
+    List<KeyColumn> keys = new ArrayList<>();
+    List<KeyType> types = dataset.keyShape().parts();
+    for (int i = 0; i < types.size(); i++) {
+      keys.add(new KeyColumn(column(dataset.keyFields().get(i)), types.get(i)));
+    }
+    return keys;
+  }
+
+  List<Field<Object>> keyFields() {
+    return keys().stream().map(KeyColumn::field).toList();
   }
 
   Field<Object> attribute(String attribute) {
@@ -47,10 +64,9 @@ final class MappedTable {
     return dataset.attributes().keySet().stream().sorted(Comparator.naturalOrder()).toList();
   }
 
-  /** Selects the key, then each attribute. */
+  /** Selects the parts of the key, then each attribute. */
   SelectJoinStep<Record> selectFrom(DSLContext sql) {
-    List<Field<?>> columns = new ArrayList<>();
-    columns.add(key());
+    List<Field<?>> columns = new ArrayList<>(keyFields());
     attributes().forEach(attribute -> columns.add(attribute(attribute)));
     return sql.select(columns).from(table());
   }

@@ -5,6 +5,7 @@ import io.reconciled.model.KeyType;
 import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,14 +105,28 @@ final class MariaDbCatalog implements Catalog {
   }
 
   @Override
-  public boolean isIndexed(List<String> table, String column) {
+  public List<List<String>> indexes(List<String> table) {
+    Map<String, List<String>> indexes = new LinkedHashMap<>();
+    sql.resultQuery(
+            "SELECT index_name, COALESCE(column_name, '') FROM information_schema.statistics"
+                + " WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?"
+                + " ORDER BY index_name, seq_in_index",
+            DSL.val(schema(table).orElse(null), String.class),
+            table.getLast())
+        .forEach(row ->
+            indexes
+                .computeIfAbsent(row.get(0, String.class), first -> new ArrayList<>())
+                .add(row.get(1, String.class)));
+    return List.copyOf(indexes.values());
+  }
+
+  @Override
+  public boolean isView(List<String> table) {
     return sql.resultQuery(
-                "SELECT COUNT(*) FROM information_schema.statistics"
-                    + " WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?"
-                    + " AND column_name = ? AND seq_in_index = 1",
+                "SELECT COUNT(*) FROM information_schema.views"
+                    + " WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?",
                 DSL.val(schema(table).orElse(null), String.class),
-                table.getLast(),
-                column)
+                table.getLast())
             .fetchSingle(0, Long.class)
         > 0;
   }

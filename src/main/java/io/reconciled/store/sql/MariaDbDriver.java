@@ -48,6 +48,7 @@ class MariaDbDriver implements Driver {
     return Map.of(
         "connectionAttributes", "program_name:reconciled",
         "connectTimeout", millis,
+        "initSql", "SET SESSION TRANSACTION READ ONLY",
         "socketTimeout", millis,
         "tcpKeepAlive", "true",
         "useServerPrepStmts", "true",

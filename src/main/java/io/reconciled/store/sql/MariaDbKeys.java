@@ -1,6 +1,5 @@
 package io.reconciled.store.sql;
 
-import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import java.util.Collection;
 import org.jooq.Condition;
@@ -13,23 +12,37 @@ import org.jooq.impl.DSL;
  */
 final class MariaDbKeys implements KeySql {
   @Override
-  public Condition in(Field<Object> key, KeyType type, Collection<SharedKey> keys) {
-    return switch (type) {
+  public Condition in(KeyColumn column, Collection<SharedKey.Single> keys) {
+    Field<Object> key = column.field();
+    return switch (column.type()) {
       case INTEGER -> key.in(keys.stream().map(found -> Long.valueOf(found.toString())).toList());
       case TEXT, UUID -> key.in(keys.stream().map(SharedKey::toString).toList());
     };
   }
 
   @Override
-  public Field<?> ordered(Field<Object> key, KeyType type) {
-    return switch (type) {
-      case INTEGER -> key;
-      case TEXT, UUID -> DSL.field("CAST(CONVERT({0} USING utf8mb4) AS BINARY)", key);
+  public Field<?> ordered(KeyColumn column) {
+    return switch (column.type()) {
+      case INTEGER -> column.field();
+      case TEXT, UUID -> DSL.field("CAST(CONVERT({0} USING utf8mb4) AS BINARY)", column.field());
     };
   }
 
   @Override
-  public Field<?> operand(SharedKey key) {
+  public Field<?> sought(SharedKey.Single key) {
+    return key instanceof SharedKey.IntegerKey(long number)
+        ? DSL.val(number)
+        : DSL.val(key.toString());
+  }
+
+  /** It would read the whole table. */
+  @Override
+  public boolean comparesRowsByIndex() {
+    return false;
+  }
+
+  @Override
+  public Field<?> operand(SharedKey.Single key) {
     return switch (key) {
       case SharedKey.IntegerKey(long number) -> DSL.val(number);
       case SharedKey.TextKey text -> bytes(text);

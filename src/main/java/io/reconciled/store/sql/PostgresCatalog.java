@@ -5,6 +5,7 @@ import io.reconciled.model.KeyType;
 import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ final class PostgresCatalog implements Catalog {
 
   /** A relation by schema, or by the search path where the mapping names none. */
   private static final String FIND =
-      "SELECT c.oid, n.nspname, c.relname FROM pg_class c JOIN pg_namespace n"
+      "SELECT c.oid, n.nspname, c.relname, c.relkind NOT IN ('r', 'p') FROM pg_class c JOIN pg_namespace n"
           + " ON n.oid = c.relnamespace WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')"
           + " AND c.relname = ? AND CASE WHEN ? = '' THEN n.nspname = ANY(current_schemas(false))"
           + " ELSE n.nspname = ? END"
@@ -32,7 +33,7 @@ final class PostgresCatalog implements Catalog {
   private final StoreSettings settings;
 
   /** One relation as it was found. */
-  record Relation(long oid, String schema, String name) {
+  record Relation(long oid, String schema, String name, boolean isView) {
     String quoted() {
       return quote(schema) + "." + quote(name);
     }
@@ -48,7 +49,10 @@ final class PostgresCatalog implements Catalog {
     return sql.resultQuery(FIND, table.getLast(), schema, schema)
         .fetchOptional(row ->
             new Relation(
-                row.get(0, Long.class), row.get(1, String.class), row.get(2, String.class)));
+                row.get(0, Long.class),
+                row.get(1, String.class),
+                row.get(2, String.class),
+                row.get(3, Boolean.class)));
   }
 
   static String quote(String name) {
@@ -123,22 +127,33 @@ final class PostgresCatalog implements Catalog {
 
   private static Set<String> columnsOf(Dataset dataset) {
     Set<String> columns = new java.util.HashSet<>(dataset.attributes().values());
-    columns.add(dataset.keyField());
+    columns.addAll(dataset.keyFields());
     return columns;
   }
 
   @Override
-  public boolean isIndexed(List<String> table, String column) {
-    return find(table).stream()
-        .anyMatch(found ->
+  public List<List<String>> indexes(List<String> table) {
+    Map<Long, List<String>> indexes = new LinkedHashMap<>();
+    find(table)
+        .ifPresent(found ->
             sql.resultQuery(
-                    "SELECT EXISTS (SELECT FROM pg_index i JOIN pg_attribute a"
-                        + " ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]"
+                    "SELECT i.indexrelid, coalesce(a.attname, '') FROM pg_index i"
+                        + " CROSS JOIN unnest(i.indkey) WITH ORDINALITY AS k(attnum, place)"
+                        + " LEFT JOIN pg_attribute a"
+                        + " ON a.attrelid = i.indrelid AND a.attnum = k.attnum"
                         + " WHERE i.indrelid = ? AND i.indisvalid AND i.indpred IS NULL"
-                        + " AND a.attname = ?)",
-                    found.oid(),
-                    column)
-                .fetchSingle(0, Boolean.class));
+                        + " AND k.place <= i.indnkeyatts ORDER BY i.indexrelid, k.place",
+                    found.oid())
+                .forEach(row ->
+                    indexes
+                        .computeIfAbsent(row.get(0, Long.class), first -> new ArrayList<>())
+                        .add(row.get(1, String.class))));
+    return List.copyOf(indexes.values());
+  }
+
+  @Override
+  public boolean isView(List<String> table) {
+    return find(table).filter(Relation::isView).isPresent();
   }
 
   @Override

@@ -55,7 +55,7 @@ final class PostgresDriver implements Driver {
   @Override
   public String session(Duration timeout) {
     return "SET TIME ZONE 'UTC'; SET intervalstyle = 'iso_8601'; SET bytea_output = 'hex';"
-        + " SET statement_timeout = "
+        + " SET default_transaction_read_only = on; SET statement_timeout = "
         + timeout.toMillis();
   }
 
@@ -64,7 +64,6 @@ final class PostgresDriver implements Driver {
   public void beginStream(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TRANSACTION READ ONLY");
       statement.execute("SET LOCAL statement_timeout = 0");
     }
   }

@@ -34,10 +34,11 @@ public final class PostgresFeed implements ChangeFeed {
   public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
     try (Connection connection = connect(settings)) {
       List<StoreComplaint> complaints = new ArrayList<>();
-      complaints.addAll(PostgresIdentity.complaints(connection, datasets));
+      List<Dataset> tables = PostgresViews.without(connection, datasets);
+      complaints.addAll(PostgresIdentity.complaints(connection, tables));
       if (complaints.isEmpty()) {
         String name = PostgresSlot.name(settings.name());
-        complaints.addAll(new PostgresPublication(name).complete(connection, datasets));
+        complaints.addAll(new PostgresPublication(name).complete(connection, tables));
         complaints.addAll(
             new PostgresSlot(name, settings.user(), settings.timeout()).complete(connection));
       }

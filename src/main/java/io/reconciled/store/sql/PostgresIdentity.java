@@ -50,7 +50,7 @@ final class PostgresIdentity {
             StoreComplaint.error(
                 Subject.container(dataset),
                 "There is no table " + table + " whose changes could be followed.",
-                "Correct its name; views and foreign tables cannot be captured."));
+                "Correct its name."));
       }
       return found.getBoolean(1) ? Optional.empty() : Optional.of(withoutIdentity(dataset, table));
     }

@@ -1,6 +1,5 @@
 package io.reconciled.store.sql;
 
-import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import java.util.Collection;
 import java.util.UUID;
@@ -12,8 +11,9 @@ import org.jooq.impl.SQLDataType;
 /** Shared keys in PostgreSQL: one array, whatever the number of keys. */
 final class PostgresKeys implements KeySql {
   @Override
-  public Condition in(Field<Object> key, KeyType type, Collection<SharedKey> keys) {
-    return switch (type) {
+  public Condition in(KeyColumn column, Collection<SharedKey.Single> keys) {
+    Field<Object> key = column.field();
+    return switch (column.type()) {
       case INTEGER ->
           key.coerce(Long.class)
               .eq(DSL.any(keys.stream().map(PostgresKeys::number).toArray(Long[]::new)));
@@ -35,15 +35,25 @@ final class PostgresKeys implements KeySql {
   }
 
   @Override
-  public Field<?> ordered(Field<Object> key, KeyType type) {
-    return switch (type) {
-      case INTEGER, UUID -> key;
-      case TEXT -> key.cast(SQLDataType.CLOB).collate(DSL.collation(DSL.name("C")));
+  public Field<?> ordered(KeyColumn column) {
+    return switch (column.type()) {
+      case INTEGER, UUID -> column.field();
+      case TEXT -> column.field().cast(SQLDataType.CLOB).collate(DSL.collation(DSL.name("C")));
     };
   }
 
   @Override
-  public Field<?> operand(SharedKey key) {
+  public Field<?> sought(SharedKey.Single key) {
+    return operand(key);
+  }
+
+  @Override
+  public boolean comparesRowsByIndex() {
+    return true;
+  }
+
+  @Override
+  public Field<?> operand(SharedKey.Single key) {
     return switch (key) {
       case SharedKey.IntegerKey(long number) -> DSL.val(number);
       case SharedKey.TextKey(String text) -> DSL.val(text);

@@ -34,18 +34,27 @@ final class PostgresPublication {
   List<StoreComplaint> complete(Connection connection, List<Dataset> datasets) throws SQLException {
     Set<PostgresTable> wanted =
         datasets.stream().map(PostgresTable::of).collect(Collectors.toCollection(TreeSet::new));
-    String tables = wanted.stream().map(PostgresTable::toString).collect(Collectors.joining(", "));
+    Set<PostgresTable> published = published(connection);
     String quoted = PostgresTable.quoted(name);
     if (!exists(connection)) {
       // A partitioned table is mapped as one, so its changes must carry its own name.
       return run(
           connection,
-          "CREATE PUBLICATION %s FOR TABLE %s WITH (publish_via_partition_root = true)"
-              .formatted(quoted, tables));
+          "CREATE PUBLICATION %s %sWITH (publish_via_partition_root = true)"
+              .formatted(quoted, wanted.isEmpty() ? "" : "FOR TABLE " + list(wanted) + " "));
     }
-    return published(connection).equals(wanted)
-        ? List.of()
-        : run(connection, "ALTER PUBLICATION %s SET TABLE %s".formatted(quoted, tables));
+    if (published.equals(wanted)) {
+      return List.of();
+    }
+    return run(
+        connection,
+        wanted.isEmpty()
+            ? "ALTER PUBLICATION %s DROP TABLE %s".formatted(quoted, list(published))
+            : "ALTER PUBLICATION %s SET TABLE %s".formatted(quoted, list(wanted)));
+  }
+
+  private static String list(Set<PostgresTable> tables) {
+    return tables.stream().map(PostgresTable::toString).collect(Collectors.joining(", "));
   }
 
   private List<StoreComplaint> run(Connection connection, String sql) throws SQLException {

@@ -4,6 +4,7 @@ import io.reconciled.model.Image;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import io.reconciled.store.ScannedRow;
+import io.reconciled.store.WhyKeyless;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,52 +15,50 @@ import java.util.Optional;
 
 /** Decodes the rows of one result of {@link MappedTable#selectFrom}. */
 final class RowDecoder {
-  private static final int KEY = 1;
-  private static final int FIRST_ATTRIBUTE = 2;
   private final MappedTable table;
+  private final int keys;
   private final List<String> attributes;
   private final List<ColumnReader> readers = new ArrayList<>();
 
   RowDecoder(MappedTable table, ColumnTypes types, ResultSet rows) throws SQLException {
     this.table = table;
+    this.keys = table.dataset().keyFields().size();
     this.attributes = table.attributes();
     int columns = rows.getMetaData().getColumnCount();
-    for (int column = KEY; column <= columns; column++) {
+    for (int column = 1; column <= columns; column++) {
       readers.add(types.reader(rows, column));
     }
   }
 
   ScannedRow row(ResultSet row) throws SQLException {
-    Value stored = storedKey(row);
-    Optional<SharedKey> key = table.dataset().keyType().keyOf(stored);
+    List<Value> stored = storedKey(row);
+    Optional<SharedKey> key = table.dataset().keyShape().keyOf(stored);
     return key.isPresent()
         ? new ScannedRow.Keyed(key.get(), image(row))
-        : new ScannedRow.Keyless(whyKeyless(stored));
+        : new ScannedRow.Keyless(WhyKeyless.of(table.dataset().keyShape(), stored));
   }
 
   Optional<SharedKey> key(ResultSet row) throws SQLException {
-    return table.dataset().keyType().keyOf(storedKey(row));
+    return table.dataset().keyShape().keyOf(storedKey(row));
   }
 
   Image.Present image(ResultSet row) throws SQLException {
     Map<String, Value> values = HashMap.newHashMap(attributes.size());
     for (int i = 0; i < attributes.size(); i++) {
-      int column = FIRST_ATTRIBUTE + i;
-      values.put(attributes.get(i), readers.get(column - KEY).read(row, column));
+      values.put(attributes.get(i), read(row, keys + i));
     }
     return new Image.Present(values);
   }
 
-  private Value storedKey(ResultSet row) throws SQLException {
-    return readers.getFirst().read(row, KEY);
+  private List<Value> storedKey(ResultSet row) throws SQLException {
+    List<Value> stored = new ArrayList<>(keys);
+    for (int i = 0; i < keys; i++) {
+      stored.add(read(row, i));
+    }
+    return stored;
   }
 
-  private static String whyKeyless(Value stored) {
-    return switch (stored) {
-      case Value.Null() -> "null key";
-      case Value.Unmapped(String type) -> "key of type " + type;
-      default ->
-          "key of type " + stored.getClass().getSimpleName().toLowerCase(java.util.Locale.ROOT);
-    };
+  private Value read(ResultSet row, int index) throws SQLException {
+    return readers.get(index).read(row, index + 1);
   }
 }

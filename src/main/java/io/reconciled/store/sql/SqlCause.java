@@ -7,6 +7,7 @@ import org.jooq.exception.DataAccessException;
 /** The driver's own exception inside what jOOQ or the pool threw. */
 final class SqlCause {
   private static final String INTEGRITY = "23";
+  private static final String DATA = "22";
 
   private SqlCause() {}
 
@@ -19,6 +20,11 @@ final class SqlCause {
           .orElseGet(() -> new SQLException(wrapped.getMessage(), wrapped));
     }
     return new SQLException(thrown.getMessage(), thrown);
+  }
+
+  /** Whether a value that was asked for is none of the column's type. */
+  static boolean isUnfitValue(SQLException cause) {
+    return Optional.ofNullable(cause.getSQLState()).orElse("").startsWith(DATA);
   }
 
   /** Whether a constraint, such as a unique key, refused a write. */

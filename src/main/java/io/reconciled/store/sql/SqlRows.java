@@ -10,10 +10,13 @@ import java.util.Deque;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 
 /**
  * The rows of a range. Where its head is open, rows without a key come first, by a query of their
@@ -35,10 +38,14 @@ final class SqlRows implements Rows {
     this.table = table;
     this.dialect = dialect;
     if (range.from().isEmpty()) {
-      queries.add(sql -> table.selectFrom(sql).where(table.key().isNull()));
+      queries.add(sql -> table.selectFrom(sql).where(keyless()).and(table.taken()));
     }
     KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table);
     queries.add(sql -> table.selectFrom(sql).where(keys.within(range)).orderBy(keys.ordered()));
+  }
+
+  private Condition keyless() {
+    return DSL.or(table.keyFields().stream().map(Field::isNull).toList());
   }
 
   @Override

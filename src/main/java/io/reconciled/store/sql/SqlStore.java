@@ -10,12 +10,14 @@ import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Store;
+import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.impl.DSL;
 
 /** One SQL database. */
@@ -25,6 +27,8 @@ final class SqlStore implements Store {
   private final SqlConnections connections;
   private final ReadRows reading;
   private final WriteRow writing;
+  private final RowFilter filter;
+  private final Map<String, Optional<String>> objections = new ConcurrentHashMap<>();
 
   SqlStore(StoreSettings settings, Dialect dialect) {
     this.settings = settings;
@@ -32,6 +36,7 @@ final class SqlStore implements Store {
     this.connections = new SqlConnections(settings, dialect);
     this.reading = new ReadRows(dialect);
     this.writing = new WriteRow(connections, dialect, reading);
+    this.filter = new RowFilter(dialect.jooq());
   }
 
   @Override
@@ -46,8 +51,7 @@ final class SqlStore implements Store {
 
   @Override
   public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
-    return connections.ask(
-        "read " + dataset, sql -> reading.read(sql, new MappedTable(dataset), keys));
+    return connections.ask("read " + dataset, sql -> reading.read(sql, mapped(dataset), keys));
   }
 
   @Override
@@ -55,14 +59,14 @@ final class SqlStore implements Store {
       Dataset dataset, String attribute, Collection<Value> values) {
     return connections.ask(
         "look for values in " + dataset,
-        sql -> new FindHolders(dialect, new MappedTable(dataset)).of(sql, attribute, values));
+        sql -> new FindHolders(dialect, mapped(dataset), attribute).of(sql, values));
   }
 
   @Override
   public Rows scan(Dataset dataset, KeyRange range) {
     return new SqlRows(
         new SqlStream(connections, dialect.driver(), settings.timeout()),
-        new MappedTable(dataset),
+        mapped(dataset),
         dialect,
         range);
   }
@@ -71,7 +75,7 @@ final class SqlStore implements Store {
   public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
     return connections.ask(
         "look for a range of " + dataset,
-        sql -> new FindBoundary(dialect, new MappedTable(dataset)).after(sql, from, rows));
+        sql -> new FindBoundary(dialect, mapped(dataset)).after(sql, from, rows));
   }
 
   @Override
@@ -81,7 +85,22 @@ final class SqlStore implements Store {
 
   @Override
   public WriteOutcome write(ConditionalWrite write) {
+    mapped(write.dataset());
     return writing.write(write);
+  }
+
+  /** A store that was down at the start is read without its filters having been checked. */
+  private MappedTable mapped(Dataset dataset) {
+    dataset
+        .where()
+        .flatMap(text -> objections.computeIfAbsent(text, filter::objection))
+        .ifPresent(objection -> {
+          throw new StoreMisconfigured(
+              name(),
+              "the filter of %s %s; correct where: in its rules file".formatted(dataset, objection),
+              new IllegalArgumentException(objection));
+        });
+    return new MappedTable(dataset);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.reconciled.store.sql;
 
-import io.reconciled.model.Dataset;
 import io.reconciled.store.Capability;
 import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.DescribeStore;
@@ -9,6 +8,7 @@ import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.StoreKind;
 import io.reconciled.store.StoreSettings;
+import io.reconciled.store.Wanted;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -45,12 +45,12 @@ public final class SqlStoreKind implements StoreKind {
   }
 
   @Override
-  public List<StoreComplaint> check(
-      StoreSettings settings, List<Dataset> datasets, boolean capture) {
+  public List<StoreComplaint> check(StoreSettings settings, Wanted wanted) {
     try (SqlConnections connections = new SqlConnections(settings, dialect)) {
       return connections.ask(
           "be checked",
-          sql -> new CheckSchema(dialect.catalog(sql, settings)).check(datasets, capture));
+          sql ->
+              new CheckSchema(dialect.catalog(sql, settings), new CheckFilter(sql)).check(wanted));
     } catch (StoreFailure failure) {
       return List.of(StoreComplaint.of(failure));
     }

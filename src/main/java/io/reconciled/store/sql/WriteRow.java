@@ -44,6 +44,8 @@ final class WriteRow {
 
   private boolean change(Connection connection, ConditionalWrite write) throws SQLException {
     DSLContext sql = connections.on(connection);
+    // Sessions read only; this transaction, which has not begun yet, is the exception.
+    sql.execute("SET TRANSACTION READ WRITE");
     MappedTable table = new MappedTable(write.dataset());
     try {
       Image actual = reading.lock(sql, table, write.key());
@@ -78,7 +80,8 @@ final class WriteRow {
     };
   }
 
-  private int apply(DSLContext sql, MappedTable table, ConditionalWrite write, Image actual) {
+  private int apply(DSLContext sql, MappedTable table, ConditionalWrite write, Image actual)
+      throws SQLException {
     boolean present = actual instanceof Image.Present;
     return switch (write.change()) {
       case Change.Set(Map<String, Value> values) ->
@@ -89,7 +92,9 @@ final class WriteRow {
                   .execute()
               : 0;
       case Change.Insert(Map<String, Value> values) ->
-          present ? 0 : insert(sql, table, write, values);
+          present || reading.isTaken(sql, table, write.key())
+              ? 0
+              : insert(sql, table, write, values);
       case Change.Delete() ->
           present ? sql.deleteFrom(table.table()).where(exactly(table, write)).execute() : 0;
     };
@@ -99,17 +104,15 @@ final class WriteRow {
       DSLContext sql, MappedTable table, ConditionalWrite write, Map<String, Value> values) {
     Map<Field<?>, Field<?>> columns =
         new LinkedHashMap<>(table.assignments(values, dialect.types()));
-    columns.put(table.key(), dialect.types().operand(KeyValue.of(write.key())));
+    for (int i = 0; i < table.keys().size(); i++) {
+      Value part = KeyValue.of(write.key().parts().get(i));
+      columns.put(table.keyFields().get(i), dialect.types().operand(part));
+    }
     return sql.insertInto(table.table()).set(columns).execute();
   }
 
   private Condition exactly(MappedTable table, ConditionalWrite write) {
-    KeySql keys = dialect.keys();
-    return keys.in(table.key(), write.dataset().keyType(), List.of(write.key()))
-        .and(
-            keys.ordered(table.key(), write.dataset().keyType())
-                .coerce(Object.class)
-                .eq(keys.operand(write.key()).coerce(Object.class)));
+    return FindKeys.exactly(dialect.keys(), table, write.key()).and(table.taken());
   }
 
   private WriteOutcome commit(Connection connection) {

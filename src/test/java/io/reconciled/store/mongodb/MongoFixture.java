@@ -7,7 +7,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
-import io.reconciled.model.KeyType;
+import com.mongodb.client.model.Indexes;
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.servers.CuttingProxy;
 import io.reconciled.servers.Database;
@@ -23,7 +24,6 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.bson.UuidRepresentation;
-import org.jspecify.annotations.Nullable;
 
 /** Collections and documents by the driver; integer keys are of all numeric types in turn. */
 record MongoFixture(MongoServer mongo) implements Fixture {
@@ -80,28 +80,45 @@ record MongoFixture(MongoServer mongo) implements Fixture {
   public void create(
       Database database,
       List<String> container,
-      String keyField,
-      KeyType type,
+      List<String> keyFields,
+      KeyShape shape,
       List<String> fields) {
     in(database, container, found -> found.createIndex(new Document("other", 1)));
   }
 
   @Override
-  public void put(Database database, List<String> container, String keyField, List<Row> rows) {
+  public void put(
+      Database database, List<String> container, List<String> keyFields, List<Row> rows) {
     in(
         database,
         container,
-        found -> found.insertMany(rows.stream().map(row -> document(keyField, row)).toList()));
+        found -> found.insertMany(rows.stream().map(row -> document(keyFields, row)).toList()));
   }
 
-  private static Document document(String keyField, Row row) {
+  private static Document document(List<String> keyFields, Row row) {
     Document document = new Document();
-    row.key().ifPresent(key -> document.append(keyField, plain(key)));
+    row.key().ifPresent(key -> put(document, keyFields, key));
     row.attributes().forEach((field, value) -> document.append(field, value.orElse(null)));
     return document;
   }
 
-  private static @Nullable Object plain(SharedKey key) {
+  /** A dotted path leads into a document within the document. */
+  private static Document put(Document document, List<String> keyFields, SharedKey key) {
+    for (int i = 0; i < keyFields.size(); i++) {
+      Object part = plain(key.parts().get(i));
+      String field = keyFields.get(i);
+      int dot = field.indexOf('.');
+      if (dot < 0) {
+        document.append(field, part);
+      } else {
+        ((Document) document.computeIfAbsent(field.substring(0, dot), outer -> new Document()))
+            .append(field.substring(dot + 1), part);
+      }
+    }
+    return document;
+  }
+
+  private static Object plain(SharedKey.Single key) {
     return switch (key) {
       case SharedKey.IntegerKey(long number) ->
           switch ((int) Math.floorMod(number, 3)) {
@@ -115,22 +132,55 @@ record MongoFixture(MongoServer mongo) implements Fixture {
   }
 
   @Override
-  public void fill(Database database, List<String> container, String keyField, int rows) {
+  public void fill(Database database, List<String> container, List<String> keyFields, int rows) {
     in(
         database,
         container,
         found ->
             found.insertMany(
-                IntStream.range(0, rows).mapToObj(n -> new Document(keyField, n)).toList()));
+                IntStream.range(0, rows)
+                    .mapToObj(n -> new Document(keyFields.getFirst(), n))
+                    .toList()));
     // Without an index, every scan would wait for a sort.
-    in(database, container, found -> found.createIndex(new Document(keyField, 1)));
+    in(database, container, found -> found.createIndex(Indexes.ascending(keyFields)));
   }
 
   @Override
-  public void makeUnique(Database database, List<String> container, String keyField) {
+  public void repeat(
+      Database database, List<String> container, List<String> keyFields, SharedKey key, int rows) {
     in(
         database,
         container,
-        found -> found.createIndex(new Document(keyField, 1), new IndexOptions().unique(true)));
+        found ->
+            found.insertMany(
+                IntStream.range(0, rows)
+                    .mapToObj(n -> put(new Document(), keyFields, key))
+                    .toList()));
+  }
+
+  @Override
+  public String where(String field, String text) {
+    return new Document(field, text).toJson();
+  }
+
+  @Override
+  public List<String> unusableFilters() {
+    return List.of(
+        "from = 'active'",
+        "{\"from\": \"active\"}, {}",
+        "[]",
+        "{\"$where\": \"true\"}",
+        "{\"$or\": [{\"from\": 1}, {\"$expr\": {\"$function\": {\"body\": \"x\"}}}]}",
+        "{\"from\": {\"$code\": \"true\"}}",
+        "{\"from\": {\"$nosuch\": 1}}",
+        "");
+  }
+
+  @Override
+  public void makeUnique(Database database, List<String> container, List<String> keyFields) {
+    in(
+        database,
+        container,
+        found -> found.createIndex(Indexes.ascending(keyFields), new IndexOptions().unique(true)));
   }
 }

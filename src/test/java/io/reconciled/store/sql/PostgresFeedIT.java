@@ -46,6 +46,19 @@ final class PostgresFeedIT {
   }
 
   @Test
+  void viewsAreNotPublished() throws SQLException {
+    database.execute(
+        "CREATE TABLE seen (id int PRIMARY KEY)", "CREATE VIEW shown AS SELECT id FROM seen");
+    Dataset view = dataset("public", "shown");
+
+    assertThat(feed.prepare(settings(database), List.of(view, dataset("public", "seen"))))
+        .isEmpty();
+    assertThat(published()).containsExactly("seen");
+    assertThat(feed.prepare(settings(database), List.of(view))).isEmpty();
+    assertThat(published()).isEmpty();
+  }
+
+  @Test
   void aTableWithoutPrimaryKeyIsRefusedAndStaysUsable() throws SQLException {
     database.execute("CREATE TABLE bare (id int)", "INSERT INTO bare VALUES (1)");
 

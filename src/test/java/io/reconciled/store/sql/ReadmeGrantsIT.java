@@ -16,6 +16,7 @@ import io.reconciled.servers.Servers;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreKind;
 import io.reconciled.store.StoreSettings;
+import io.reconciled.store.Wanted;
 import java.io.IOException;
 import java.net.URI;
 import java.sql.SQLException;
@@ -91,7 +92,7 @@ class ReadmeGrantsIT {
   /** What the daemon would say at its start, and of capture. */
   private static List<StoreComplaint> complaints(
       StoreKind kind, StoreSettings settings, List<Dataset> mapped) {
-    List<StoreComplaint> complaints = kind.check(settings, mapped, true);
+    List<StoreComplaint> complaints = kind.check(settings, new Wanted(mapped, true));
     return complaints.isEmpty() ? kind.feed().prepare(settings, mapped) : complaints;
   }
 

@@ -1,5 +1,6 @@
 package io.reconciled.store.sql;
 
+import io.reconciled.model.KeyShape;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
 import io.reconciled.servers.CuttingProxy;
@@ -12,11 +13,12 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * Tables and rows by plain JDBC.
@@ -54,6 +56,10 @@ record SqlFixture(
     return quote + name + quote;
   }
 
+  private String names(List<String> names) {
+    return names.stream().map(this::name).collect(Collectors.joining(", "));
+  }
+
   private String table(List<String> container) {
     return container.stream().map(this::name).collect(Collectors.joining("."));
   }
@@ -70,73 +76,115 @@ record SqlFixture(
   public void create(
       Database database,
       List<String> container,
-      String keyField,
-      KeyType type,
+      List<String> keyFields,
+      KeyShape shape,
       List<String> fields) {
     String columns =
         fields.stream()
             .map(field -> name(field) + " varchar(100)")
             .collect(Collectors.joining(","));
-    execute(
-        database,
-        "CREATE TABLE %s (%s %s, %s)"
-            .formatted(table(container), name(keyField), keyColumns.get(type), columns));
+    String keys =
+        IntStream.range(0, keyFields.size())
+            .mapToObj(i -> name(keyFields.get(i)) + " " + keyColumns.get(shape.parts().get(i)))
+            .collect(Collectors.joining(","));
+    execute(database, "CREATE TABLE %s (%s, %s)".formatted(table(container), keys, columns));
     if (!quote.equals("`")) {
       execute(database, "ALTER TABLE " + table(container) + " OWNER TO " + database.user());
     }
   }
 
   @Override
-  public void put(Database database, List<String> container, String keyField, List<Row> rows) {
+  public void put(
+      Database database, List<String> container, List<String> keyFields, List<Row> rows) {
     try (Connection connection = server.admin(database).connect()) {
       for (Row row : rows) {
-        insert(connection, table(container), keyField, row);
+        insert(connection, table(container), keyFields, row);
       }
     } catch (SQLException e) {
       throw new IllegalStateException("could not put rows into " + container, e);
     }
   }
 
-  private void insert(Connection connection, String table, String keyField, Row row)
+  private void insert(Connection connection, String table, List<String> keyFields, Row row)
       throws SQLException {
     List<String> fields = row.attributes().keySet().stream().sorted().toList();
-    String columns = fields.stream().map(field -> ", " + name(field)).collect(Collectors.joining());
-    String key =
-        castsKeys && row.key().orElse(SharedKey.of(0)) instanceof SharedKey.UuidKey
-            ? "CAST(? AS uuid)"
-            : "?";
+    List<SharedKey.Single> key = row.key().map(SharedKey::parts).orElse(List.of());
+    List<String> columns = new ArrayList<>();
+    List<String> marks = new ArrayList<>();
+    for (int i = 0; i < key.size(); i++) {
+      columns.add(name(keyFields.get(i)));
+      boolean cast = castsKeys && key.get(i) instanceof SharedKey.UuidKey;
+      marks.add(cast ? "CAST(? AS uuid)" : "?");
+    }
+    for (String field : fields) {
+      columns.add(name(field));
+      marks.add("?");
+    }
     String sql =
-        "INSERT INTO %s (%s%s) VALUES (%s%s)"
-            .formatted(table, name(keyField), columns, key, ", ?".repeat(fields.size()));
+        "INSERT INTO %s (%s) VALUES (%s)"
+            .formatted(table, String.join(", ", columns), String.join(", ", marks));
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setObject(1, row.key().map(SqlFixture::plain).orElse(null));
+      for (int i = 0; i < key.size(); i++) {
+        statement.setObject(i + 1, plain(key.get(i)));
+      }
       for (int i = 0; i < fields.size(); i++) {
         Optional<String> value = row.attributes().getOrDefault(fields.get(i), Optional.empty());
-        statement.setString(i + 2, value.orElse(null));
+        statement.setString(key.size() + i + 1, value.orElse(null));
       }
       statement.executeUpdate();
     }
   }
 
-  private static @Nullable Object plain(SharedKey key) {
+  private static Object plain(SharedKey.Single key) {
     return key instanceof SharedKey.IntegerKey(long number) ? (Object) number : key.toString();
   }
 
   @Override
-  public void fill(Database database, List<String> container, String keyField, int rows) {
+  public void fill(Database database, List<String> container, List<String> keyFields, int rows) {
     execute(
         database,
         "INSERT INTO %s (%s) %s"
-            .formatted(table(container), name(keyField), series.formatted(rows)));
-    execute(database, "CREATE INDEX keyed ON %s (%s)".formatted(table(container), name(keyField)));
+            .formatted(table(container), names(keyFields), series.formatted(rows)));
+    execute(
+        database, "CREATE INDEX keyed ON %s (%s)".formatted(table(container), names(keyFields)));
   }
 
   @Override
-  public void makeUnique(Database database, List<String> container, String keyField) {
+  public void repeat(
+      Database database, List<String> container, List<String> keyFields, SharedKey key, int rows) {
+    execute(
+        database,
+        "INSERT INTO %s (%s) SELECT %s FROM (%s) AS n"
+            .formatted(table(container), names(keyFields), key, series.formatted(rows)));
+  }
+
+  @Override
+  public String where(String field, String text) {
+    return name(field) + " = '" + text + "'";
+  }
+
+  @Override
+  public List<String> unusableFilters() {
+    return List.of(
+        name("Form") + " = 'active'",
+        "1 = 1; DROP TABLE x",
+        "1 = 1) OR (1 = 1",
+        "1 = 1 -- and no more",
+        "1 = 1 /* and no more */",
+        name("from") + " IN (SELECT 'active')",
+        name("from") + " = ?",
+        name("from") + " = 'a\\' OR 1 = 1",
+        "nextval('s') = 1",
+        "sleep(1) = 0",
+        "");
+  }
+
+  @Override
+  public void makeUnique(Database database, List<String> container, List<String> keyFields) {
     execute(
         database,
         quote.equals("`")
-            ? "ALTER TABLE %s ADD UNIQUE (%s)".formatted(table(container), name(keyField))
-            : "ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(table(container), name(keyField)));
+            ? "ALTER TABLE %s ADD UNIQUE (%s)".formatted(table(container), names(keyFields))
+            : "ALTER TABLE %s ADD PRIMARY KEY (%s)".formatted(table(container), names(keyFields)));
   }
 }

@@ -7,6 +7,7 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
@@ -14,12 +15,15 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.servers.Database;
 import io.reconciled.store.Fixture.Row;
+import io.reconciled.store.Rows;
+import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreComplaint.Severity;
 import io.reconciled.store.StoreContract;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
+import io.reconciled.store.Wanted;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /** What every SQL store does beside what all stores do: rights, and schemas. */
 abstract class SqlStoreContract extends StoreContract {
   private static final SharedKey KEY = SharedKey.of(1);
+  private static final List<String> KEY_COLUMN = List.of("Select");
 
   @Override
   protected abstract SqlFixture fixture();
@@ -52,9 +57,9 @@ abstract class SqlStoreContract extends StoreContract {
     @BeforeEach
     void createTable() throws SQLException {
       createSchema(database, schema);
-      fixture.create(database, dataset.container(), "Select", KeyType.INTEGER, List.of("from"));
+      fixture.create(database, dataset.container(), KEY_COLUMN, KeyType.INTEGER, List.of("from"));
       Row row = new Row(Optional.of(KEY), Map.of("from", Optional.of("Ada")));
-      fixture.put(database, dataset.container(), "Select", List.of(row));
+      fixture.put(database, dataset.container(), KEY_COLUMN, List.of(row));
     }
 
     @Test
@@ -87,9 +92,38 @@ abstract class SqlStoreContract extends StoreContract {
     }
 
     private List<StoreComplaint> check(Database user) {
-      return fixture.kind().check(settings(user), List.of(dataset), false).stream()
+      return fixture.kind().check(settings(user), new Wanted(List.of(dataset), false)).stream()
           .filter(found -> found.severity() == Severity.ERROR)
           .toList();
+    }
+  }
+
+  @Nested
+  class OfAView {
+    private final SqlFixture fixture = fixture();
+    private final Database database = fixture.server().freshDatabase("view");
+
+    @Test
+    void rowsAreReadAndScannedButChangesAreSeenBySweepOnly() throws SQLException {
+      fixture.create(database, List.of("behind"), KEY_COLUMN, KeyType.INTEGER, List.of("from"));
+      Row row = new Row(Optional.of(KEY), Map.of("from", Optional.of("Ada")));
+      fixture.put(database, List.of("behind"), KEY_COLUMN, List.of(row));
+      fixture.server().admin(database).execute("CREATE VIEW shown AS SELECT * FROM behind");
+      Database admin = fixture.writer(database);
+      Image.Present ada = new Image.Present(Map.of("name", Value.text("Ada")));
+      Dataset view = dataset(List.of("shown"));
+
+      try (Store store = fixture.kind().open(settings(admin));
+          Rows rows = store.scan(view, KeyRange.ALL)) {
+        assertThat(store.read(view, List.of(KEY))).containsEntry(KEY, ada);
+        assertThat(rows.next()).isEqualTo(new ScannedRow.Keyed(KEY, ada));
+      }
+      assertThat(fixture.kind().check(settings(admin), new Wanted(List.of(view), true)))
+          .singleElement()
+          .satisfies(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.WARNING);
+            assertThat(found.what()).contains("shown").contains("seen by sweep only");
+          });
     }
   }
 
