@@ -70,6 +70,9 @@ class ArchitectureTest {
           "com.mongodb..", Set.of("..store.mongodb.."),
           "org.bson..", Set.of("..store.mongodb.."),
           "org.quartz..", Set.of("..schedule.."),
+          "com.google.i18n.phonenumbers..", Set.of("..rules.normalise.."),
+          "dev.cel..", Set.of("..rules.cel.."),
+          "com.google.re2j..", Set.of("..rules.cel.."),
           "jakarta.ws.rs..", Set.of("..report..", "..alert.chat.."));
 
   @TestFactory
@@ -124,17 +127,22 @@ class ArchitectureTest {
 
   @Test
   void modelAndCompareAreFrameworkFree() {
+    String[] plain = {"java..", "org.jspecify..", ROOT + ".model..", ROOT + ".rules.."};
     classes()
         .that()
         .resideInAnyPackage("..model..", "..compare..")
+        .and()
+        .resideOutsideOfPackage("..model.json..")
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage(
-                "java..",
-                "org.jspecify..",
-                ROOT + ".model..",
-                ROOT + ".rules..",
-                ROOT + ".compare.."))
+            resideInAnyPackage(plain).or(resideInAnyPackage(ROOT + ".compare..")))
+        .check(MAIN);
+    classes()
+        .that()
+        .resideInAPackage("..model.json..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(plain).or(resideInAnyPackage("com.fasterxml.jackson.core..")))
         .check(MAIN);
   }
 
@@ -147,10 +155,12 @@ class ArchitectureTest {
   void adaptersAreReachedOnlyThroughTheirInterfaces() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("..app..", "..store.*..", "..jooq..", "..debezium..", "..chat..")
+        .resideOutsideOfPackages(
+            "..app..", "..store.*..", "..jooq..", "..debezium..", "..chat..", "..cel..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("..store.*..", "..jooq..", "..capture.debezium..", "..alert.chat..")
+        .resideInAnyPackage(
+            "..store.*..", "..jooq..", "..capture.debezium..", "..alert.chat..", "..rules.cel..")
         .check(MAIN);
   }
 

@@ -11,6 +11,7 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -24,11 +25,19 @@ public final class CompareKey {
   private final EntityName entity;
   private final List<Rule> rules;
   private final List<Rule> asking;
+  private final AtAGlance glance;
+  private final List<Rule> toCompare;
+  private final Map<RuleName, Verdict> allHold;
   private final Map<DatasetName, UnaryOperator<Image>> canonical = new HashMap<>();
 
   public CompareKey(Entity entity) {
     this.entity = entity.name();
     this.rules = entity.rules();
+    this.glance = new AtAGlance(entity);
+    this.toCompare = rules.stream().filter(rule -> !glance.covers(rule)).toList();
+    Map<RuleName, Verdict> hold = new LinkedHashMap<>();
+    rules.forEach(rule -> hold.put(rule.name(), Verdict.CONSISTENT));
+    this.allHold = Collections.unmodifiableMap(hold);
     this.asking =
         rules.stream()
             .filter(rule ->
@@ -65,10 +74,14 @@ public final class CompareKey {
 
   /** A verdict per rule, in the order of the rules. */
   public Map<RuleName, Verdict> verdicts(SharedKey key, Readings readings) {
+    boolean glanced = glance.holds(readings);
+    if (glanced && toCompare.isEmpty()) {
+      return allHold;
+    }
     EntityKey of = new EntityKey(entity, key);
     Readings mapped = canonical(readings);
-    Map<RuleName, Verdict> verdicts = new LinkedHashMap<>();
-    for (Rule rule : rules) {
+    Map<RuleName, Verdict> verdicts = new LinkedHashMap<>(allHold);
+    for (Rule rule : glanced ? toCompare : rules) {
       verdicts.put(rule.name(), verdict(rule.check(), of, mapped));
     }
     return verdicts;

@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the name that was probably meant by one that nobody knows. */
-final class NearestName {
+public final class NearestName {
   private static final int LONGEST = 100;
 
   private NearestName() {}
 
   /** Advice: the likely name, and all that could be written here. */
-  static String advice(String written, Collection<String> known) {
+  public static String advice(String written, Collection<String> known) {
     if (known.isEmpty()) {
       return "none is known here; write one first";
     }
@@ -22,7 +22,7 @@ final class NearestName {
   }
 
   /** The nearest name within a third of its letters, if there is one. */
-  static Optional<String> to(String written, Collection<String> known) {
+  public static Optional<String> to(String written, Collection<String> known) {
     if (written.length() > LONGEST) {
       return Optional.empty();
     }

@@ -1,12 +1,12 @@
 package io.reconciled.rules;
 
 /** What an operator wrote, fit to stand in a one-line message: in quotes, shortened, printable. */
-final class Quoted {
+public final class Quoted {
   private static final int LONGEST = 60;
 
   private Quoted() {}
 
-  static String of(String written) {
+  public static String of(String written) {
     StringBuilder quoted = new StringBuilder("'");
     written
         .codePoints()

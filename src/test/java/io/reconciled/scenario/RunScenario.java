@@ -13,7 +13,6 @@ import io.reconciled.rules.Entity;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
 import io.reconciled.scenario.Scenario.TimedStep;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -135,12 +134,7 @@ final class RunScenario {
                 new Check.Present(names, names.getFirst(), Optional.empty())),
             Rule.of(
                 new RuleName("equal status"),
-                new Check.Equal(
-                    names,
-                    List.of("status"),
-                    new Authority.One(names.getFirst()),
-                    List.of(),
-                    BigDecimal.ZERO))),
+                new Check.Equal(names, List.of("status"), new Authority.One(names.getFirst())))),
         Optional.empty(),
         new Places(scenario.file(), Map.of()));
   }

@@ -80,7 +80,7 @@ final class DescribeSql implements DescribeStore {
         ResultSet rows = cursor.resultSet()) {
       List<ColumnReader> readers = new ArrayList<>();
       for (int column = 1; column <= rows.getMetaData().getColumnCount(); column++) {
-        readers.add(dialect.types().reader(rows.getMetaData(), column));
+        readers.add(dialect.types().reader(rows, column));
       }
       while (rows.next()) {
         found.add(row(rows, container, readers));
