@@ -3,6 +3,7 @@ package io.reconciled.app;
 import io.reconciled.app.LoadChecked.Checked;
 import io.reconciled.discrepancy.Masking;
 import io.reconciled.recheck.ReadImages;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.StoreHealth;
@@ -66,24 +67,28 @@ final class TryCommand implements Callable<Integer> {
     if (checked.sound().isEmpty() || sample < 1) {
       return ExitCode.WRONG_USE;
     }
-    Configuration configuration = checked.sound().get();
-    int worst = ExitCode.CONSISTENT;
+    if (checked.sound().get().entities().isEmpty()) {
+      out.println(file + " names no entity: name a rules file that does");
+      return ExitCode.WRONG_USE;
+    }
+    return run(out, checked.sound().get());
+  }
+
+  private int run(PrintWriter out, Configuration configuration) {
     try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
         Stores stores = ConnectStores.open(configuration)) {
       ReadImages read =
           new ReadImages(stores, new StoreHealth(Duration.ofSeconds(1)), new SteadyClock(), tasks);
       TryRules tryRules =
           new TryRules(read, ConnectStores.lookups(stores, configuration), TryCommand::pass);
-      for (Entity entity : configuration.entities()) {
-        Drawn drawn = new SampleKeys(stores, RandomGenerator.getDefault()).draw(entity, sample);
-        print(out, entity, drawn);
-        Trial trial = tryRules.run(entity, drawn.keys(), !noWait);
-        out.print(new TrialAsText(masking()::text).of(trial));
-        worst = exitCode(trial, drawn);
-      }
+      Entity entity = configuration.entities().getFirst();
+      Drawn drawn = new SampleKeys(stores, RandomGenerator.getDefault()).draw(entity, sample);
+      print(out, entity, drawn);
+      Trial trial = tryRules.run(entity, drawn.keys(), !noWait);
+      out.print(new TrialAsText(masking()::text).of(trial));
+      out.flush();
+      return exitCode(trial, drawn);
     }
-    out.flush();
-    return worst;
   }
 
   private void print(PrintWriter out, Entity entity, Drawn drawn) {
@@ -98,6 +103,10 @@ final class TryCommand implements Callable<Integer> {
         noWait
             ? "Not looked at again: what is on its way counts as a disagreement."
             : "What disagrees is looked at again after " + entity.grace().toMillis() + " ms.");
+    entity.rules().stream()
+        .filter(rule -> rule.check() instanceof Check.Absent)
+        .forEach(rule ->
+            out.println(rule.name() + ": counts what is still within its time as a disagreement."));
     out.flush();
   }
 

@@ -3,12 +3,11 @@ package io.reconciled.suggest;
 import io.reconciled.suggest.Draft.Column;
 import io.reconciled.suggest.Draft.Part;
 import io.reconciled.suggest.Likeness.Meaning;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 
 /** A draft as a rules file that loads, with what each line rests on as comments. */
 public final class DraftAsYaml {
@@ -70,25 +69,17 @@ public final class DraftAsYaml {
   }
 
   private void values(SequencedMap<String, Column> attributes) {
-    Map<String, SortedMap<String, Meaning>> maps =
-        attributes.entrySet().stream()
-            .filter(entry ->
-                entry.getValue().agreement().map(Agreement::likeness).orElse(new Likeness.Same())
-                    instanceof Likeness.Translated)
-            .collect(Collectors.toMap(Map.Entry::getKey, entry -> meanings(entry.getValue())));
-    if (maps.values().stream().anyMatch(map -> !map.isEmpty())) {
+    SequencedMap<String, SortedMap<String, Meaning>> maps = new LinkedHashMap<>();
+    attributes.forEach((name, column) -> {
+      if (column.agreement().map(Agreement::likeness).orElse(new Likeness.Same())
+          instanceof Likeness.Translated(SortedMap<String, Meaning> meanings)) {
+        maps.put(name, meanings);
+      }
+    });
+    if (!maps.isEmpty()) {
       line("    values:");
       maps.forEach(this::valueMap);
     }
-  }
-
-  private static SortedMap<String, Meaning> meanings(Column column) {
-    return column
-        .agreement()
-        .map(Agreement::likeness)
-        .filter(Likeness.Translated.class::isInstance)
-        .map(likeness -> ((Likeness.Translated) likeness).meanings())
-        .orElseThrow();
   }
 
   private void valueMap(String attribute, SortedMap<String, Meaning> meanings) {

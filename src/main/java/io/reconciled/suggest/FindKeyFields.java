@@ -18,7 +18,7 @@ final class FindKeyFields {
 
   static List<KeyField> in(Sampled sampled) {
     return sampled.container().fields().stream()
-        .flatMap(field -> type(sampled, field).stream().map(t -> new KeyField(sampled, field, t)))
+        .flatMap(field -> type(sampled, field).stream().map(t -> KeyField.of(sampled, field, t)))
         .toList();
   }
 

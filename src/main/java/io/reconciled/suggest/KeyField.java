@@ -12,20 +12,22 @@ import java.util.SequencedMap;
 /**
  * A field that tells the rows of a container apart, as far as its sample shows, and so may hold a
  * key that other stores share.
+ *
+ * @param rows the sampled rows by their key
  */
-record KeyField(Sampled in, Field field, KeyType type) {
+record KeyField(
+    Sampled in, Field field, KeyType type, SequencedMap<SharedKey, Map<String, Value>> rows) {
   /** The largest container in which a field without an index is looked up. */
   private static final long SCANNED_AT_MOST = 100_000;
 
-  /** The sampled rows by their key. */
-  SequencedMap<SharedKey, Map<String, Value>> rows() {
+  static KeyField of(Sampled in, Field field, KeyType type) {
     SequencedMap<SharedKey, Map<String, Value>> rows = new LinkedHashMap<>();
     for (Map<String, Value> row : in.rows()) {
       Optional.ofNullable(row.get(field.name()))
           .flatMap(type::partOf)
           .ifPresent(key -> rows.put(key, row));
     }
-    return rows;
+    return new KeyField(in, field, type, rows);
   }
 
   /** Whether it is the same field of the same container. */

@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jooq.Record;
 
 /**
- * A catalog's columns, one a row: schema, table, estimated rows, name, type, 1 where it may be
- * null, and the name of its {@link Index}.
+ * A catalog's columns but for large objects, one a row: schema, table, estimated rows, name, type,
+ * 1 where it may be null, and the name of its {@link Index}.
  */
 final class DescribedColumns {
+  /** Columns that may hold files: they are no keys, and a sample of them would fill the memory. */
+  private static final Set<String> LARGE = Set.of("bytea", "blob", "mediumblob", "longblob");
+
   private DescribedColumns() {}
 
   static List<Container> grouped(Iterable<? extends Record> columns) {
@@ -22,7 +26,10 @@ final class DescribedColumns {
     for (Record column : columns) {
       List<String> path = List.of(column.get(0, String.class), column.get(1, String.class));
       rows.put(path, column.get(2, Long.class));
-      fields.computeIfAbsent(path, first -> new ArrayList<>()).add(field(column));
+      Field field = field(column);
+      if (!LARGE.contains(field.type())) {
+        fields.computeIfAbsent(path, first -> new ArrayList<>()).add(field);
+      }
     }
     return fields.entrySet().stream()
         .map(entry ->
