@@ -38,8 +38,9 @@ check: ## format, compile, tests that need no server
 run: target/quarkus-app/quarkus-run.jar ## the daemon, or a command: make run ARGS='validate'
 	@$(with_jdk) exec "$$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar $< $(ARGS)
 
-bench: ## throughput of capture and sweep
-	@echo 'make bench: NOT YET. There is no benchmark to run.' >&2; exit 2
+bench: target/demo.compiled ## figures beside their floors, measured in one run
+	@$(with_jdk) exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -XX:+IgnoreUnrecognizedVMOptions \
+		-cp "target/classes:target/test-classes:$$(cat target/test.classpath)" io.reconciled.bench.Bench
 
 format: ## rewrite sources and pom.xml in the project's format
 	@$(with_maven) exec mvn $(maven_options) spotless:apply

@@ -125,17 +125,22 @@ class ArchitectureTest {
 
   @Test
   void modelAndCompareAreFrameworkFree() {
+    String[] plain = {"java..", "org.jspecify..", ROOT + ".model..", ROOT + ".rules.."};
     classes()
         .that()
         .resideInAnyPackage("..model..", "..compare..")
+        .and()
+        .resideOutsideOfPackage("..model.json..")
         .should()
         .onlyDependOnClassesThat(
-            resideInAnyPackage(
-                "java..",
-                "org.jspecify..",
-                ROOT + ".model..",
-                ROOT + ".rules..",
-                ROOT + ".compare.."))
+            resideInAnyPackage(plain).or(resideInAnyPackage(ROOT + ".compare..")))
+        .check(MAIN);
+    classes()
+        .that()
+        .resideInAPackage("..model.json..")
+        .should()
+        .onlyDependOnClassesThat(
+            resideInAnyPackage(plain).or(resideInAnyPackage("com.fasterxml.jackson.core..")))
         .check(MAIN);
   }
 

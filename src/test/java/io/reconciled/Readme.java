@@ -16,13 +16,13 @@ public record Readme(String text) {
    *
    * @param source the file that the comment above it names; empty without one
    */
-  record Block(String source, String language, String content) {}
+  public record Block(String source, String language, String content) {}
 
   public static Readme read() throws IOException {
     return new Readme(Files.readString(Path.of("README.md")));
   }
 
-  List<Block> blocks() {
+  public List<Block> blocks() {
     return all("(?ms)(?:^<!-- (\\S+) -->\n)?^```(\\w*)\n(.*?)^```$")
         .map(found ->
             new Block(found.group(1) == null ? "" : found.group(1), found.group(2), found.group(3)))

@@ -16,6 +16,7 @@ import io.reconciled.store.StoreHealth;
 import io.reconciled.store.Stores;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -71,9 +72,11 @@ final class ExplainCommand implements Callable<Integer> {
   private static Glance look(Configuration configuration, Entity entity, SharedKey key) {
     try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
         Stores stores = ConnectStores.open(configuration)) {
-      ReadImages read =
-          new ReadImages(stores, new StoreHealth(Duration.ofSeconds(1)), new SteadyClock(), tasks);
-      return new LookAtKey(read, ConnectStores.lookups(stores, configuration)).glance(entity, key);
+      StoreHealth health = new StoreHealth(Duration.ofSeconds(1));
+      InstantSource clock = new SteadyClock();
+      ReadImages read = new ReadImages(stores, health, clock, tasks);
+      return new LookAtKey(read, ConnectStores.lookups(stores, configuration, health, clock))
+          .glance(entity, key);
     }
   }
 

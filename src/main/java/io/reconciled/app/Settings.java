@@ -4,6 +4,7 @@ import io.reconciled.model.Secret;
 import io.reconciled.rules.LoadConfiguration;
 import io.reconciled.rules.Loaded;
 import io.reconciled.rules.ReadPasswordFile;
+import io.reconciled.rules.cel.CelExpressions;
 import io.reconciled.schedule.CronText;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -72,7 +73,7 @@ record Settings(
             Settings::environment,
             new ReadPasswordFile(),
             CronText::objection,
-            new NoExpressions())
+            new CelExpressions())
         .load(connectors, rules);
   }
 

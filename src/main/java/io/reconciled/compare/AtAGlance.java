@@ -89,9 +89,7 @@ final class AtAGlance {
 
   private static boolean isSame(Sameness sameness, Map<String, Value>[] images) {
     Value first = value(sameness, 0, images);
-    if (first instanceof Value.Unmapped
-        || first instanceof Value.Document
-        || first instanceof Value.Array) {
+    if (first != null && !Value.isMapped(first)) {
       return false;
     }
     for (int i = 1; i < sameness.datasets.length; i++) {

@@ -6,7 +6,6 @@ import io.reconciled.model.Readings;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
 import io.reconciled.rules.Check;
-import io.reconciled.rules.normalise.Normalisation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableSet;
@@ -102,10 +101,6 @@ final class CompareValues {
   }
 
   private Optional<Value> value(DatasetName dataset, String attribute) {
-    Optional<Value> value = Attribute.of(readings, dataset, attribute);
-    for (Normalisation normalisation : rule.normalise()) {
-      value = normalisation.apply(value);
-    }
-    return value;
+    return rule.normalise().apply(Attribute.of(readings, dataset, attribute));
   }
 }

@@ -8,7 +8,9 @@ public enum Masking {
   MASK {
     @Override
     public String text(Value value) {
-      if (value instanceof Value.Null || value instanceof Value.Unmapped) {
+      if (value instanceof Value.Null
+          || value instanceof Value.JsonNull
+          || value instanceof Value.Unmapped) {
         return value.toString();
       }
       String plain = value.toString();
@@ -35,6 +37,7 @@ public enum Masking {
   private static String kind(Value value) {
     return switch (value) {
       case Value.Null none -> "null";
+      case Value.JsonNull none -> "JSON null";
       case Value.Whole whole -> "number";
       case Value.Decimal decimal -> "number";
       case Value.NotFinite notFinite -> "number";

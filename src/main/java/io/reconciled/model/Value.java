@@ -25,11 +25,19 @@ import java.util.UUID;
  */
 public sealed interface Value {
 
-  /** A stored null: present, and holding nothing. */
+  /** A stored null: present, and holding nothing. Within a document or a list it is JSON's null. */
   record Null() implements Value {
     @Override
     public String toString() {
       return "null";
+    }
+  }
+
+  /** The JSON text {@code null} in a column of JSON, which is a value; the column is not null. */
+  record JsonNull() implements Value {
+    @Override
+    public String toString() {
+      return "JSON null";
     }
   }
 
@@ -144,7 +152,9 @@ public sealed interface Value {
    */
   record Document(SortedMap<String, Value> fields) implements Value {
     public Document {
-      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+      SortedMap<String, Value> inOurOrder = new TreeMap<>();
+      inOurOrder.putAll(fields);
+      fields = Collections.unmodifiableSortedMap(inOurOrder);
     }
 
     @Override
@@ -168,7 +178,9 @@ public sealed interface Value {
   /** A choice of labels without an order, as in a column of MySQL's type {@code set}. */
   record Labels(SortedSet<String> labels) implements Value {
     public Labels {
-      labels = Collections.unmodifiableSortedSet(new TreeSet<>(labels));
+      SortedSet<String> inOurOrder = new TreeSet<>();
+      inOurOrder.addAll(labels);
+      labels = Collections.unmodifiableSortedSet(inOurOrder);
     }
 
     @Override
@@ -186,6 +198,23 @@ public sealed interface Value {
   }
 
   Value NULL = new Null();
+  Value JSON_NULL = new JsonNull();
+
+  /**
+   * How many digits a number may have before its point, and how many after it. Every number that a
+   * store here calculates with has fewer; in a text, {@code 1e999999999} is eleven characters.
+   */
+  int MOST_DIGITS = 150_000;
+
+  /** Whether nothing in it is {@link Unmapped}, so that equal records are equal values. */
+  static boolean isMapped(Value value) {
+    return switch (value) {
+      case Unmapped unmapped -> false;
+      case Document document -> document.fields().values().stream().allMatch(Value::isMapped);
+      case Array array -> array.elements().stream().allMatch(Value::isMapped);
+      default -> true;
+    };
+  }
 
   static Value number(long number) {
     return new Whole(number);
@@ -197,8 +226,18 @@ public sealed interface Value {
         : new Decimal(new BigDecimal(number));
   }
 
+  /**
+   * @return {@link Unmapped} where the number has more than {@link #MOST_DIGITS}
+   */
   static Value number(BigDecimal number) {
+    long whole = (long) number.precision() - number.scale();
+    if (number.signum() != 0 && Math.abs(whole) > MOST_DIGITS) {
+      return new Unmapped("number too large");
+    }
     BigDecimal stripped = number.stripTrailingZeros();
+    if (stripped.scale() > MOST_DIGITS) {
+      return new Unmapped("number too large");
+    }
     if (stripped.scale() <= 0 && stripped.precision() - stripped.scale() <= 19) {
       return number(stripped.toBigIntegerExact());
     }

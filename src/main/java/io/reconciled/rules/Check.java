@@ -3,7 +3,7 @@ package io.reconciled.rules;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyType;
-import io.reconciled.rules.normalise.Normalisation;
+import io.reconciled.rules.normalise.Pipeline;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
@@ -57,13 +57,17 @@ public sealed interface Check {
       List<DatasetName> datasets,
       List<String> attributes,
       Authority authority,
-      List<Normalisation> normalise,
+      Pipeline normalise,
       BigDecimal tolerance)
       implements Check {
     public Equal {
       datasets = List.copyOf(datasets);
       attributes = List.copyOf(attributes);
-      normalise = List.copyOf(normalise);
+    }
+
+    /** Strictly equal. */
+    public Equal(List<DatasetName> datasets, List<String> attributes, Authority authority) {
+      this(datasets, attributes, authority, Pipeline.EMPTY, BigDecimal.ZERO);
     }
   }
 

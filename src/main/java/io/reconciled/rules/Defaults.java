@@ -1,8 +1,7 @@
 package io.reconciled.rules;
 
-import io.reconciled.rules.normalise.Normalisation;
+import io.reconciled.rules.normalise.Pipeline;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -10,10 +9,8 @@ import java.util.Optional;
  *
  * @param normalise for rules that compare values
  */
-record Defaults(Optional<Duration> grace, List<Normalisation> normalise, About about) {
-  static final Defaults NONE = new Defaults(Optional.empty(), List.of(), About.NOTHING);
-
-  Defaults {
-    normalise = List.copyOf(normalise);
-  }
+record Defaults(Optional<Duration> grace, ReadNormalise normalise, About about) {
+  static final Defaults NONE =
+      new Defaults(
+          Optional.empty(), new ReadNormalise(Pipeline.EMPTY, Optional.empty()), About.NOTHING);
 }

@@ -1,5 +1,6 @@
 package io.reconciled.rules;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -25,16 +26,22 @@ final class EqualForm implements RuleForm {
             .optional(word())
             .map(part -> Attributes.of(part, section.optional("over"), known))
             .orElseGet(Attributes::none);
+    ReadNormalise normalise =
+        section
+            .optional(ReadNormalise.KEY)
+            .map(ReadNormalise::of)
+            .orElse(known.defaults().normalise());
     Check check =
         new Check.Equal(
             attributes.datasets(),
             attributes.names(),
             ReadAuthority.of(section, attributes.datasets(), known),
+            normalise.pipeline(),
             section
-                .optional(ReadNormalise.KEY)
-                .map(ReadNormalise::of)
-                .orElse(known.defaults().normalise()),
-            ReadAmount.tolerance(section));
+                .optional(ReadAmount.TOLERANCE)
+                .flatMap(ReadAmount::tolerance)
+                .or(normalise::tolerance)
+                .orElse(BigDecimal.ZERO));
     return new Written(word() + " " + String.join(", ", attributes.names()), check);
   }
 }

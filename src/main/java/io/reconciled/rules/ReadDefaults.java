@@ -1,6 +1,5 @@
 package io.reconciled.rules;
 
-import io.reconciled.rules.normalise.Normalisation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +18,11 @@ final class ReadDefaults {
   static Defaults of(Part root) {
     Section section = Section.of(root, KEYS);
     ReadVersion.check(section);
-    List<Normalisation> normalise =
-        section.optional(ReadNormalise.KEY).map(ReadNormalise::of).orElse(List.of());
+    ReadNormalise normalise =
+        section
+            .optional(ReadNormalise.KEY)
+            .map(ReadNormalise::of)
+            .orElse(Defaults.NONE.normalise());
     return new Defaults(
         section.optional("grace").flatMap(ReadEntity::grace),
         normalise,

@@ -16,7 +16,8 @@ import java.util.Set;
  * token, as: uuid }}, {@code { compute: "first + ' ' + last" }}.
  */
 final class ReadMapping {
-  static final List<String> ATTRIBUTE_KEYS = List.of("column", "path", "as", "zone", "compute");
+  static final List<String> ATTRIBUTE_KEYS =
+      List.of("column", "path", ReadConversions.AS, ReadConversions.ZONE, "compute");
   private static final String FIX = "write an expression such as first + ' ' + last";
   private final Expressions expressions;
   private final Map<String, String> stored = new LinkedHashMap<>();

@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import org.bson.BsonTimestamp;
 import org.bson.Document;
-import org.bson.types.ObjectId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,7 +41,7 @@ class BadDataIT {
   @BeforeEach
   void fillAllAlike() throws SQLException {
     stores.crm(
-        "CREATE TABLE subscriber" + " (id bigint, status text, plan text, level text[])",
+        "CREATE TABLE subscriber (id bigint, status text, plan text, level int4range)",
         "ALTER TABLE subscriber REPLICA IDENTITY FULL",
         "INSERT INTO subscriber SELECT n, 'active', 'basic' FROM generate_series(1, %d) s(n)"
             .formatted(KEYS));
@@ -103,17 +103,19 @@ class BadDataIT {
 
     assertThat(swept.report())
         .contains("billing: null key: 2")
-        .contains("profiles: key of type object_id: 1")
+        .contains("profiles: key of type bytes: 1")
         .containsPattern("present +broken: 1 confirmed");
     assertThat(swept.exitCode()).isEqualTo(ExitCode.INCONSISTENT);
   }
 
   @Test
   void aValueThatHasNoMappingIsUnverifiedByTheNameOfItsType() throws IOException, SQLException {
-    stores.crm("UPDATE subscriber SET level = '{a,b}' WHERE id = 5");
+    stores.crm("UPDATE subscriber SET level = '[1,5)' WHERE id = 5");
     stores.profiles(
         List.of(
-            new Document("_id", KEYS + 1).append("state", new ObjectId()).append("level", null)));
+            new Document("_id", KEYS + 1)
+                .append("state", new BsonTimestamp())
+                .append("level", null)));
     stores.crm("INSERT INTO subscriber VALUES (%d, 'active', 'basic')".formatted(KEYS + 1));
     stores.billing("INSERT INTO account VALUES (%d, 'active', 'basic')".formatted(KEYS + 1));
 
@@ -123,9 +125,9 @@ class BadDataIT {
         .containsPattern("present +holds")
         .containsPattern("equal plan +holds")
         .containsPattern("equal status +unverified")
-        .contains("type object_id in profiles")
+        .contains("type timestamp in profiles")
         .containsPattern("equal level +unverified")
-        .contains("type text[] in crm");
+        .contains("type int4range in crm");
     assertThat(swept.exitCode()).isEqualTo(ExitCode.UNVERIFIED);
   }
 }

@@ -150,8 +150,7 @@ public class CompareBenchmark {
       rules.add(
           Rule.of(
               new RuleName("equal " + attribute),
-              new Check.Equal(
-                  ALL, List.of(attribute), new Authority.One(CRM), List.of(), BigDecimal.ZERO)));
+              new Check.Equal(ALL, List.of(attribute), new Authority.One(CRM))));
     }
     return new Entity(
         name,

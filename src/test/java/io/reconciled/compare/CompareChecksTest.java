@@ -315,7 +315,7 @@ class CompareChecksTest {
               List.of(CRM, BILLING),
               List.of("n"),
               new io.reconciled.rules.Authority.One(CRM),
-              List.of(),
+              io.reconciled.rules.normalise.Pipeline.EMPTY,
               BigDecimal.TWO);
       assertThat(verdict(equal, number("n", 5), number("n", 7), ABSENT))
           .isEqualTo(Verdict.CONSISTENT);

@@ -20,7 +20,6 @@ import io.reconciled.rules.Mapping;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
 import io.reconciled.rules.ValueMaps;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -53,8 +52,7 @@ final class Keys {
   }
 
   private static Rule equal(Authority authority, String... attributes) {
-    return Rule.of(
-        RULE, new Check.Equal(ALL, List.of(attributes), authority, List.of(), BigDecimal.ZERO));
+    return Rule.of(RULE, new Check.Equal(ALL, List.of(attributes), authority));
   }
 
   static Verdict verdict(Rule rule, Map<DatasetName, ? extends Reading> readings) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.BigRange;
@@ -66,5 +69,26 @@ class ValueTest {
         .isEqualTo(new Value.Whole(Long.MIN_VALUE));
     assertThat(Value.number(BigInteger.valueOf(Long.MAX_VALUE).add(BigInteger.ONE)))
         .isInstanceOf(Value.Decimal.class);
+  }
+
+  @Test
+  void numberOfAbsurdSizeIsUnmappedAndTakesNoMemory() {
+    Value tooLarge = new Value.Unmapped("number too large");
+    assertThat(Value.number(new BigDecimal("1e2147483647"))).isEqualTo(tooLarge);
+    assertThat(Value.number(new BigDecimal("1000e2147483647"))).isEqualTo(tooLarge);
+    assertThat(Value.number(new BigDecimal("-1e-2147483647"))).isEqualTo(tooLarge);
+    assertThat(Value.number(new BigDecimal("1e" + (Value.MOST_DIGITS - 1))))
+        .isInstanceOf(Value.Decimal.class);
+    assertThat(Value.number(new BigDecimal("0e2147483647"))).isEqualTo(Value.number(0));
+  }
+
+  @Test
+  void whatHoldsSomethingUnmappedIsUnmappedItself() {
+    Value unmapped = new Value.Unmapped("polygon");
+    assertThat(Value.isMapped(Value.NULL)).isTrue();
+    assertThat(Value.isMapped(unmapped)).isFalse();
+    assertThat(Value.isMapped(new Value.Array(List.of(new Value.Array(List.of(unmapped))))))
+        .isFalse();
+    assertThat(Value.isMapped(new Value.Document(new TreeMap<>(Map.of("a", unmapped))))).isFalse();
   }
 }

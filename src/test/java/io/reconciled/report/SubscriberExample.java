@@ -19,7 +19,6 @@ import io.reconciled.rules.Entity;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
 import io.reconciled.sweep.Sweep;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,12 +62,7 @@ public final class SubscriberExample {
                 PRESENT, new Check.Present(List.of(CRM, BILLING, PROFILES), CRM, Optional.empty())),
             Rule.of(
                 STATUS,
-                new Check.Equal(
-                    List.of(CRM, BILLING),
-                    List.of("status"),
-                    new Authority.One(CRM),
-                    List.of(),
-                    BigDecimal.ZERO))),
+                new Check.Equal(List.of(CRM, BILLING), List.of("status"), new Authority.One(CRM)))),
         Optional.of("0 0 3 * * ?"),
         PLACES);
   }

@@ -49,7 +49,7 @@ public final class AnyValue {
             .map(Value::bytes),
         text().set().ofMaxSize(4).map(labels -> new Value.Labels(new TreeSet<>(labels))),
         Arbitraries.of("tsvector", "zero date").map(Value.Unmapped::new),
-        Arbitraries.just(Value.NULL));
+        Arbitraries.of(Value.NULL, Value.JSON_NULL));
   }
 
   /** Any UTF-16 units, lone surrogates too, and what looks like what somebody normalises. */

@@ -1,5 +1,6 @@
 package io.reconciled.rules;
 
+import io.reconciled.rules.cel.CelExpressions;
 import io.reconciled.schedule.CronText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -91,6 +92,6 @@ final class ConfigurationFiles {
         name -> Optional.ofNullable(environment.get(name)),
         new ReadPasswordFile(),
         CronText::objection,
-        new NoExpressions());
+        new CelExpressions());
   }
 }

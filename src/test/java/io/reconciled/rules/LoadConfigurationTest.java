@@ -12,7 +12,6 @@ import io.reconciled.model.RuleName;
 import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -102,7 +101,7 @@ class LoadConfigurationTest {
 
     private static Check equal(
         List<DatasetName> datasets, List<String> attributes, Authority authority) {
-      return new Check.Equal(datasets, attributes, authority, List.of(), BigDecimal.ZERO);
+      return new Check.Equal(datasets, attributes, authority);
     }
 
     @Test

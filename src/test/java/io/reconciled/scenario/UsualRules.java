@@ -11,7 +11,6 @@ import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,11 +58,6 @@ final class UsualRules {
   private static Rule equalStatus(List<DatasetName> names) {
     return Rule.of(
         new RuleName("equal status"),
-        new Check.Equal(
-            names,
-            List.of("status"),
-            new Authority.One(names.getFirst()),
-            List.of(),
-            BigDecimal.ZERO));
+        new Check.Equal(names, List.of("status"), new Authority.One(names.getFirst())));
   }
 }

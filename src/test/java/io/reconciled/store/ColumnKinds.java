@@ -51,17 +51,23 @@ public final class ColumnKinds {
     return expected;
   }
 
-  /** Creates the table as the given user, and reads it as the store does. */
-  public Map<String, Value> stored(StoreKind kind, Database database) throws SQLException {
+  /**
+   * Creates the table as the given user, and reads it as the store does.
+   *
+   * @param before statements for the session that writes
+   */
+  public Map<String, Value> stored(StoreKind kind, Database database, String... before)
+      throws SQLException {
     StringBuilder columns = new StringBuilder("id bigint PRIMARY KEY");
     Map<String, String> attributes = new LinkedHashMap<>();
     for (int i = 0; i < types.size(); i++) {
       columns.append(", c").append(i).append(' ').append(types.get(i));
       attributes.put(name(i), "c" + i);
     }
-    database.execute(
-        "CREATE TABLE %s (%s)".formatted(TABLE, columns),
-        "INSERT INTO %s VALUES (1, %s)".formatted(TABLE, String.join(", ", literals)));
+    List<String> statements = new ArrayList<>(List.of(before));
+    statements.add("CREATE TABLE %s (%s)".formatted(TABLE, columns));
+    statements.add("INSERT INTO %s VALUES (1, %s)".formatted(TABLE, String.join(", ", literals)));
+    database.execute(statements.toArray(String[]::new));
     return read(kind, database, TABLE, "id", attributes);
   }
 
@@ -76,6 +82,17 @@ public final class ColumnKinds {
       String container,
       String key,
       Map<String, String> attributes) {
+    return read(kind, database, Map.of(), container, key, attributes);
+  }
+
+  /** The attributes of key 1, by a connection with these options of its driver. */
+  public static Map<String, Value> read(
+      StoreKind kind,
+      Database database,
+      Map<String, String> options,
+      String container,
+      String key,
+      Map<String, String> attributes) {
     StoreName name = new StoreName("tested");
     StoreSettings settings =
         new StoreSettings(
@@ -84,7 +101,7 @@ public final class ColumnKinds {
             database.user(),
             new Secret(database.password()),
             StoreSettings.DEFAULT_TIMEOUT,
-            Map.of());
+            options);
     Dataset dataset =
         new Dataset(
             new EntityName("kinds"),

@@ -38,7 +38,6 @@ import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -190,7 +189,11 @@ class SweepEntityPropertiesTest {
               ENTITY,
               new SweepSettings(rowsPerRange),
               new Stores(stores),
-              new AnswerLookups(new Stores(stores), ENTITY.datasets(), (dataset, stored) -> stored),
+              new AnswerLookups(
+                  new Stores(stores),
+                  ENTITY.datasets(),
+                  (dataset, stored) -> stored,
+                  store -> Optional.empty()),
               due,
               new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
               CLOCK)
@@ -278,8 +281,7 @@ class SweepEntityPropertiesTest {
                 new Check.Present(NAMES, NAMES.getFirst(), Optional.empty())),
             Rule.of(
                 new RuleName("equal status"),
-                new Check.Equal(
-                    NAMES, List.of("status"), new Authority.Nobody(), List.of(), BigDecimal.ZERO))),
+                new Check.Equal(NAMES, List.of("status"), new Authority.Nobody()))),
         Optional.empty(),
         new Places(Path.of("subscriber.yaml"), Map.of()));
   }

@@ -10,6 +10,7 @@ final class Kind {
   static String of(Value value) {
     return switch (value) {
       case Value.Null nothing -> "null";
+      case Value.JsonNull nothing -> "null";
       case Value.Whole whole -> "number";
       case Value.Decimal decimal -> "number";
       case Value.NotFinite notFinite -> "number that is not finite";
@@ -37,6 +38,7 @@ final class Kind {
    */
   static Value meet(Value stored, String owner) {
     return switch (stored) {
+      case Value.JsonNull nothing -> Value.NULL;
       case Value.Uuid uuid -> Value.text(uuid.uuid().toString());
       case Value.LocalMoment local ->
           new Value.Moment(local.local().toInstant(ZoneOffset.UTC), local.digits());

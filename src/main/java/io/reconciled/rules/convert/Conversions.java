@@ -18,7 +18,8 @@ public final class Conversions {
           ToDuration.NAMED,
           ToDate.NAMED,
           ToText.NAMED,
-          ToInteger.NAMED);
+          ToInteger.NAMED,
+          ToJson.NAMED);
 
   private Conversions() {}
 

@@ -14,6 +14,7 @@ final class KindInWords {
   private static String of(Value value) {
     return switch (value) {
       case Value.Null none -> "null";
+      case Value.JsonNull none -> "JSON null";
       case Value.Whole number -> "number";
       case Value.Decimal number -> "number";
       case Value.NotFinite number -> "number";

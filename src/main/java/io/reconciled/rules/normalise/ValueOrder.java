@@ -10,6 +10,7 @@ import io.reconciled.model.Value.Bytes;
 import io.reconciled.model.Value.Date;
 import io.reconciled.model.Value.Decimal;
 import io.reconciled.model.Value.Document;
+import io.reconciled.model.Value.JsonNull;
 import io.reconciled.model.Value.Labels;
 import io.reconciled.model.Value.LocalMoment;
 import io.reconciled.model.Value.Moment;
@@ -74,6 +75,7 @@ final class ValueOrder implements Comparator<Value> {
   private static int rank(Value value) {
     return switch (value) {
       case Null none -> 0;
+      case JsonNull none -> 16;
       case Bool bool -> 1;
       case Whole whole -> 2;
       case Decimal decimal -> 2;

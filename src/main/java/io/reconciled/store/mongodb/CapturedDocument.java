@@ -9,8 +9,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.bson.BsonBinary;
-import org.bson.BsonBinarySubType;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
 import org.bson.json.JsonParseException;
@@ -54,26 +52,13 @@ final class CapturedDocument {
 
   private static Optional<SharedKey> key(KeyType type, BsonValue value) {
     return switch (value.getBsonType()) {
-      case INT32 -> type.keyOf(Value.number(value.asInt32().getValue()));
-      case INT64 -> type.keyOf(Value.number(value.asInt64().getValue()));
-      case DOUBLE -> type.keyOf(Value.number(value.asDouble().getValue()));
-      case DECIMAL128 ->
-          value.asDecimal128().getValue().isFinite()
-              ? type.keyOf(Value.number(value.asDecimal128().getValue().bigDecimalValue()))
-              : Optional.empty();
+      case INT32, INT64, DOUBLE, DECIMAL128, BINARY -> type.keyOf(BsonValues.decode(value));
       case STRING ->
           type == KeyType.UUID
               ? type.parse(value.asString().getValue())
               : type.keyOf(Value.text(value.asString().getValue()));
       case OBJECT_ID -> type.keyOf(Value.text(value.asObjectId().getValue().toHexString()));
-      case BINARY -> uuid(value.asBinary()).flatMap(type::keyOf);
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<Value> uuid(BsonBinary binary) {
-    return binary.getType() == BsonBinarySubType.UUID_STANDARD.getValue()
-        ? Optional.of(new Value.Uuid(binary.asUuid()))
-        : Optional.empty();
   }
 }

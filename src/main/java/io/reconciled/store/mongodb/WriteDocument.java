@@ -71,7 +71,7 @@ final class WriteDocument {
               && found.keySet().containsAll(values.keySet())
               && values.entrySet().stream()
                   .allMatch(attribute ->
-                      !(attribute.getValue() instanceof Value.Unmapped)
+                      Value.isMapped(attribute.getValue())
                           && attribute.getValue().equals(found.get(attribute.getKey())));
       case Image.Several several -> false;
       case Image.Duplicate duplicate -> false;

@@ -1,19 +1,19 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Value;
-import java.sql.ResultSetMetaData;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jooq.Field;
 
 /** The column types of a database and the canonical values they hold. */
 interface ColumnTypes {
   /** The reader for a column of a result. */
-  ColumnReader reader(ResultSetMetaData columns, int column) throws SQLException;
+  ColumnReader reader(ResultSet rows, int column) throws SQLException;
 
   /**
    * A value as an operand that the database stores without loss.
    *
-   * @param value not {@link Value.Unmapped}
+   * @throws IllegalArgumentException naming the type of a value that it cannot
    */
   Field<?> operand(Value value);
 }

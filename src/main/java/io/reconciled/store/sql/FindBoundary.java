@@ -53,7 +53,7 @@ final class FindBoundary {
       if (!rows.next()) {
         return Optional.empty();
       }
-      ColumnReader reader = dialect.types().reader(rows.getMetaData(), 1);
+      ColumnReader reader = dialect.types().reader(rows, 1);
       return table.dataset().keyType().keyOf(reader.read(rows, 1));
     }
   }

@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Value;
+import io.reconciled.model.json.JsonText;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,7 +12,10 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** Values as operands that every database here understands; moments as text in UTC. */
+/**
+ * Values as operands that every database here understands: moments as text in UTC, documents and
+ * lists as JSON.
+ */
 final class PlainOperand {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
@@ -33,9 +37,10 @@ final class PlainOperand {
       case Value.Time(LocalTime time) -> DSL.val(time.toString());
       case Value.Uuid(UUID uuid) -> DSL.val(uuid.toString());
       case Value.Bytes bytes -> DSL.val(bytes.toArray());
+      case Value.JsonNull none -> DSL.val(JsonText.write(none));
+      case Value.Document document -> DSL.val(JsonText.write(document));
+      case Value.Array array -> DSL.val(JsonText.write(array));
       case Value.Span span -> throw unwritable("duration");
-      case Value.Document document -> throw unwritable("document");
-      case Value.Array array -> throw unwritable("list");
       case Value.Labels labels -> throw unwritable("set");
       case Value.Unmapped(String type) -> throw unwritable(type);
     };

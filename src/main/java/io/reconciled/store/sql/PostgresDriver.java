@@ -15,6 +15,11 @@ final class PostgresDriver implements Driver {
   /** Connection lost, resources short, interrupted by an operator, failing disk, conflict. */
   private static final Set<String> PASSING = Set.of("08", "53", "57", "58", "40", "55", "XX");
 
+  /** The types of arrays that the driver would have sent in binary. */
+  private static final String ARRAYS =
+      "BYTEA_ARRAY,INT2_ARRAY,INT4_ARRAY,INT8_ARRAY,OID_ARRAY,FLOAT4_ARRAY,FLOAT8_ARRAY,"
+          + "VARCHAR_ARRAY,TEXT_ARRAY";
+
   @Override
   public Class<? extends java.sql.Driver> driverClass() {
     return org.postgresql.Driver.class;
@@ -30,17 +35,28 @@ final class PostgresDriver implements Driver {
     // The server's own time-out comes first; the socket's is for a server that says nothing.
     String seconds = Long.toString(Math.max(1, timeout.plusMillis(999).toSeconds()));
     return Map.of(
-        "ApplicationName", "reconciled",
-        "connectTimeout", seconds,
-        "socketTimeout", seconds,
-        "tcpKeepAlive", "true",
+        "ApplicationName",
+        "reconciled",
+        "connectTimeout",
+        seconds,
+        "socketTimeout",
+        seconds,
+        "tcpKeepAlive",
+        "true",
         // Lets a column of an enumeration take a text.
-        "stringtype", "unspecified");
+        "stringtype",
+        "unspecified",
+        // Sent in binary, an array's text is made by the driver, which forgets its bounds.
+        "binaryTransferDisable",
+        ARRAYS);
   }
 
+  /** The forms of text that {@link PostgresText} reads, whatever the database's own are. */
   @Override
   public String session(Duration timeout) {
-    return "SET TIME ZONE 'UTC'; SET statement_timeout = " + timeout.toMillis();
+    return "SET TIME ZONE 'UTC'; SET intervalstyle = 'iso_8601'; SET bytea_output = 'hex';"
+        + " SET statement_timeout = "
+        + timeout.toMillis();
   }
 
   /** Only within a transaction does the server keep a cursor open. */

@@ -2,10 +2,13 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.Value;
 import java.math.BigDecimal;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -19,7 +22,8 @@ import org.jooq.impl.DSL;
 /** The column types of PostgreSQL. Domains arrive here as their base types. */
 final class PostgresTypes implements ColumnTypes {
   @Override
-  public ColumnReader reader(ResultSetMetaData columns, int column) throws SQLException {
+  public ColumnReader reader(ResultSet rows, int column) throws SQLException {
+    ResultSetMetaData columns = rows.getMetaData();
     String type = columns.getColumnTypeName(column);
     int digits = columns.getScale(column);
     return switch (type) {
@@ -28,35 +32,67 @@ final class PostgresTypes implements ColumnTypes {
       case "numeric" -> ColumnReader.of(ResultSet::getObject, PostgresTypes::numeric);
       case "float4" -> ColumnReader.of(ResultSet::getFloat, Value::number);
       case "float8" -> ColumnReader.of(ResultSet::getDouble, Value::number);
-      case "text", "varchar", "name" -> ColumnReader.of(ResultSet::getString, Value::text);
-      case "bpchar" -> ColumnReader.of(ResultSet::getString, PostgresTypes::unpadded);
       case "bool" -> ColumnReader.of(ResultSet::getBoolean, Value.Bool::new);
       case "timestamptz" ->
-          ColumnReader.of(as(OffsetDateTime.class), found -> instant(found, digits));
-      case "timestamp" -> ColumnReader.of(as(LocalDateTime.class), found -> instant(found, digits));
-      case "date" -> ColumnReader.of(as(LocalDate.class), PostgresTypes::date);
-      case "time" -> ColumnReader.of(as(LocalTime.class), PostgresTypes::time);
-      case "uuid" -> ColumnReader.of(as(UUID.class), Value.Uuid::new);
+          orText(as(OffsetDateTime.class, found -> moment(found, digits)), type, digits);
+      case "timestamp" ->
+          orText(as(LocalDateTime.class, found -> local(found, digits)), type, digits);
+      case "date" -> orText(as(LocalDate.class, PostgresTypes::date), type, digits);
+      case "time" -> as(LocalTime.class, PostgresTypes::time);
+      case "uuid" -> as(UUID.class, Value.Uuid::new);
       case "bytea" -> ColumnReader.of(ResultSet::getBytes, Value::bytes);
       default ->
-          columns.getColumnType(column) == Types.VARCHAR && isEnumeration(type)
-              ? ColumnReader.of(ResultSet::getString, Value::text)
-              : ColumnReader.unmapped(spoken(type));
+          columns.getColumnType(column) == Types.ARRAY
+              ? array(type, digits)
+              : text(type, digits, columns.getColumnType(column));
     };
   }
 
+  /** Of the types that are read as text, the driver takes only enumerations for VARCHAR. */
+  private static ColumnReader text(String type, int digits, int jdbcType) {
+    return PostgresText.of(type, digits)
+        .map(canonical -> ColumnReader.of(ResultSet::getString, canonical))
+        .orElseGet(() ->
+            jdbcType == Types.VARCHAR
+                ? ColumnReader.of(ResultSet::getString, Value::text)
+                : ColumnReader.unmapped(type));
+  }
+
   /** An array's type is named after its elements' type, with a mark before it. */
-  private static String spoken(String type) {
-    return type.startsWith("_") ? type.substring(1) + "[]" : type;
+  private static ColumnReader array(String type, int digits) {
+    String element = type.startsWith("_") ? type.substring(1) : type;
+    return PostgresText.of(element, digits)
+        .map(canonical ->
+            ColumnReader.of(ResultSet::getString, text -> PostgresArray.decode(text, canonical)))
+        .orElseGet(() -> ofEnumeration(element));
   }
 
-  /** The driver takes enumerations for texts; of its own types only those named here are others. */
-  private static boolean isEnumeration(String type) {
-    return !type.equals("json") && !type.equals("xml") && !type.equals("citext");
+  private static ColumnReader ofEnumeration(String element) {
+    return (row, column) -> {
+      Array found = row.getArray(column);
+      if (found == null) {
+        return Value.NULL;
+      }
+      return found.getBaseType() == Types.VARCHAR
+          ? PostgresArray.decode(found.toString(), Value::text)
+          : new Value.Unmapped(element + "[]");
+    };
   }
 
-  private static <T> ColumnReader.Getter<T> as(Class<T> type) {
-    return (row, column) -> row.getObject(column, type);
+  private static <T> ColumnReader as(Class<T> type, Function<T, Value> canonical) {
+    return ColumnReader.of((row, column) -> row.getObject(column, type), canonical);
+  }
+
+  /** From the text of a leap day before Christ the driver makes a date that there is not. */
+  private static ColumnReader orText(ColumnReader typed, String type, int digits) {
+    ColumnReader text = text(type, digits, Types.OTHER);
+    return (row, column) -> {
+      try {
+        return typed.read(row, column);
+      } catch (DateTimeException noSuchDate) {
+        return text.read(row, column);
+      }
+    };
   }
 
   /** The driver has NaN and the infinities of a numeric column as doubles. */
@@ -68,27 +104,18 @@ final class PostgresTypes implements ColumnTypes {
     };
   }
 
-  /** The blanks that fill a fixed length are no data. */
-  private static Value unpadded(String padded) {
-    int end = padded.length();
-    while (end > 0 && padded.charAt(end - 1) == ' ') {
-      end--;
-    }
-    return Value.text(padded.substring(0, end));
-  }
-
-  private static Value instant(OffsetDateTime found, int digits) {
+  private static Value moment(OffsetDateTime found, int digits) {
     boolean infinite = found.equals(OffsetDateTime.MAX) || found.equals(OffsetDateTime.MIN);
     return infinite
         ? new Value.Unmapped("infinite timestamptz")
         : new Value.Moment(found.toInstant(), digits);
   }
 
-  private static Value instant(LocalDateTime found, int digits) {
+  private static Value local(LocalDateTime found, int digits) {
     boolean infinite = found.equals(LocalDateTime.MAX) || found.equals(LocalDateTime.MIN);
     return infinite
         ? new Value.Unmapped("infinite timestamp")
-        : new Value.Moment(found.toInstant(ZoneOffset.UTC), digits);
+        : new Value.LocalMoment(found, digits);
   }
 
   private static Value date(LocalDate found) {
@@ -103,8 +130,11 @@ final class PostgresTypes implements ColumnTypes {
 
   @Override
   public Field<?> operand(Value value) {
-    Function<Value.Moment, Field<?>> moment =
-        found -> DSL.val(OffsetDateTime.ofInstant(found.instant(), ZoneOffset.UTC));
-    return value instanceof Value.Moment found ? moment.apply(found) : PlainOperand.of(value);
+    return switch (value) {
+      case Value.Moment moment ->
+          DSL.val(OffsetDateTime.ofInstant(moment.instant(), ZoneOffset.UTC));
+      case Value.Span(Duration length) -> DSL.val(length.toString());
+      default -> PlainOperand.of(value);
+    };
   }
 }

@@ -5,7 +5,6 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import io.reconciled.store.ScannedRow;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +23,9 @@ final class RowDecoder {
   RowDecoder(MappedTable table, ColumnTypes types, ResultSet rows) throws SQLException {
     this.table = table;
     this.attributes = table.attributes();
-    ResultSetMetaData columns = rows.getMetaData();
-    for (int column = KEY; column <= columns.getColumnCount(); column++) {
-      readers.add(types.reader(columns, column));
+    int columns = rows.getMetaData().getColumnCount();
+    for (int column = KEY; column <= columns; column++) {
+      readers.add(types.reader(rows, column));
     }
   }
 

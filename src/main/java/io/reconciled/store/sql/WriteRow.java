@@ -71,7 +71,7 @@ final class WriteRow {
           actual instanceof Image.Present(Map<String, Value> found)
               && values.entrySet().stream()
                   .allMatch(attribute ->
-                      !(attribute.getValue() instanceof Value.Unmapped)
+                      Value.isMapped(attribute.getValue())
                           && attribute.getValue().equals(found.get(attribute.getKey())));
       case Image.Several several -> false;
       case Image.Duplicate duplicate -> false;

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.bson.BsonBinary;
@@ -36,6 +37,14 @@ class MongoTypesIT {
   private void stored(String field, @Nullable Object stored, Value value) {
     document.append(field, stored);
     expected.put(field, value);
+  }
+
+  private static Value list(Value... elements) {
+    return new Value.Array(List.of(elements));
+  }
+
+  private static Value document(String name, Value field) {
+    return new Value.Document(new TreeMap<>(Map.of(name, field)));
   }
 
   @Test
@@ -59,9 +68,23 @@ class MongoTypesIT {
         moment("1969-12-31T23:59:59.999Z", 3));
     stored("uuid", new BsonBinary(SOME_UUID), new Value.Uuid(SOME_UUID));
     stored("bytes", new BsonBinary(new byte[] {(byte) 0xca, (byte) 0xfe}), new Value.Bytes("cafe"));
-    stored("array", List.of(1, 2), unmapped("array"));
-    stored("document", new Document("a", 1), unmapped("document"));
-    stored("object id", new ObjectId(), unmapped("object_id"));
+    stored("tiny decimal", Decimal128.parse("-1E-6176"), decimal("-1E-6176"));
+    stored("negative zero decimal", Decimal128.NEGATIVE_ZERO, Value.number(0));
+    stored(
+        "array",
+        List.of(1, new Document("a", List.of(2))),
+        list(Value.number(1), document("a", list(Value.number(2)))));
+    stored("document", new Document("a", null), document("a", Value.NULL));
+    stored(
+        "object id",
+        new ObjectId("507f1f77bcf86cd799439011"),
+        new Value.Bytes("507f1f77bcf86cd799439011"));
+    stored("legacy uuid", new BsonBinary((byte) 3, new byte[1]), new Value.Bytes("00"));
+    stored(
+        "short uuid",
+        new BsonBinary((byte) 4, new byte[1]),
+        unmapped("uuid that is not of 16 bytes"));
+    stored("encrypted", new BsonBinary((byte) 6, new byte[1]), unmapped("binary of subtype 6"));
     stored("timestamp", new BsonTimestamp(1, 1), unmapped("timestamp"));
     stored("pattern", Pattern.compile("a"), unmapped("regular_expression"));
 
