@@ -80,7 +80,8 @@ public class ComposeReport {
 
   private EntityReport entity(Entity entity, Facts facts) {
     Optional<Sweep> lastSweep = sweeps.lastFinished(entity.name());
-    FindGaps gaps = new FindGaps(entity, lastSweep, facts.storesByName(), facts.unverified);
+    FindGaps gaps =
+        new FindGaps(configuration, entity, lastSweep, facts.storesByName(), facts.unverified);
     DueQueue queue = due.of(entity.name());
     return new EntityReport(
         entity.name().value(),

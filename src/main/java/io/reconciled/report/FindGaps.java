@@ -3,6 +3,8 @@ package io.reconciled.report;
 import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
+import io.reconciled.rules.Check;
+import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import io.reconciled.sweep.Sweep;
@@ -10,9 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds what of one entity's rules could not be verified, and why. Pure. */
 final class FindGaps {
+  private final Configuration configuration;
   private final Entity entity;
   private final Optional<Sweep> lastSweep;
   private final Map<String, StoreState> stores;
@@ -23,10 +27,12 @@ final class FindGaps {
    * @param stores by name
    */
   FindGaps(
+      Configuration configuration,
       Entity entity,
       Optional<Sweep> lastSweep,
       Map<String, StoreState> stores,
       List<UnverifiedCount> unverified) {
+    this.configuration = configuration;
     this.entity = entity;
     this.lastSweep = lastSweep;
     this.stores = stores;
@@ -36,14 +42,27 @@ final class FindGaps {
   List<Gap> of(Rule rule) {
     List<Gap> gaps = new ArrayList<>();
     for (DatasetName name : rule.datasets()) {
-      entity.dataset(name).ifPresent(dataset -> inStore(dataset, gaps));
+      // Each shard of it, since one that is down may hold anything.
+      entity.datasets().stream()
+          .filter(dataset -> dataset.name().equals(name))
+          .forEach(dataset -> inStore(dataset, gaps));
       inSweep(name, gaps);
     }
+    referredTo(rule.check()).forEach(dataset -> inStore(dataset, gaps));
     if (lastSweep.isEmpty()) {
       gaps.add(gap(Gap.Reason.NEVER_SWEPT, "no sweep of " + entity.name() + " has finished yet"));
     }
     inKeys(rule, gaps);
     return gaps;
+  }
+
+  /** What another entity must hold for the rule, without which it cannot be told. */
+  private Stream<Dataset> referredTo(Check check) {
+    return check instanceof Check.References references
+        ? configuration.entity(references.entity()).stream()
+            .flatMap(other -> other.datasets().stream())
+            .filter(dataset -> dataset.name().equals(references.in()))
+        : Stream.empty();
   }
 
   private void inStore(Dataset dataset, List<Gap> gaps) {
