@@ -54,7 +54,9 @@ class ArchitectureTest {
           Map.entry("recheck", Set.of("model", "rules", "store", "due", "compare", "discrepancy")),
           Map.entry(
               "sweep", Set.of("model", "state", "rules", "store", "due", "compare", "discrepancy")),
-          Map.entry("alert", Set.of("model", "compare", "discrepancy")),
+          Map.entry("trial", Set.of("model", "rules", "store", "compare", "recheck")),
+          Map.entry("suggest", Set.of("model", "store")),
+          Map.entry("alert", Set.of("model", "rules", "compare", "discrepancy")),
           Map.entry("report", Set.of("model", "rules", "due", "compare", "discrepancy", "sweep")),
           Map.entry("schedule", Set.of("model", "recheck", "sweep", "alert")),
           Map.entry("app", Set.of("*")));

@@ -1,5 +1,6 @@
 package io.reconciled.alert;
 
+import io.reconciled.rules.About;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Optional;
  * @param keys how many keys it is about
  * @param examples the first few of them
  * @param over when it ended; empty for the message that it opened
+ * @param ruleRemoved whether it ended because its rule was taken out of the rules, so that nobody
+ *     knows whether it was mended
+ * @param about what its rule says of itself; empty where it is in force no more
  * @param repetition whether the same may have been said before
  * @param link to the report, where its address is known
  */
@@ -24,6 +28,8 @@ public record Message(
     List<String> examples,
     Instant began,
     Optional<Instant> over,
+    boolean ruleRemoved,
+    Optional<About> about,
     boolean repetition,
     Optional<URI> link) {
   public Message {
@@ -32,9 +38,13 @@ public record Message(
 
   /** In one sentence: {@code subscriber: status differs in billing from crm for 3 keys}. */
   public String headline() {
-    String about = keys == 1 ? "1 key" : keys + " keys";
-    return over.isPresent()
-        ? "Over: %s: %s, it was %s".formatted(entity, finding, about)
-        : "%s: %s, %s".formatted(entity, finding, about);
+    String many = keys == 1 ? "1 key" : keys + " keys";
+    if (over.isEmpty()) {
+      return "%s: %s, %s".formatted(entity, finding, many);
+    }
+    return ruleRemoved
+        ? "Rule removed: %s: %s, it was %s and is not looked at any more"
+            .formatted(entity, finding, many)
+        : "Over: %s: %s, it was %s".formatted(entity, finding, many);
   }
 }

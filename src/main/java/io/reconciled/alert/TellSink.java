@@ -4,9 +4,11 @@ import io.reconciled.discrepancy.Incident;
 import io.reconciled.discrepancy.Incidents;
 import io.reconciled.discrepancy.Incidents.Told;
 import io.reconciled.discrepancy.Incidents.Untold;
+import io.reconciled.model.EntityRule;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,19 +23,25 @@ public final class TellSink {
   private final Sink sink;
   private final Incidents incidents;
   private final ComposeMessage compose;
+  private final Set<EntityRule> silent;
   private final AlertSettings settings;
   private final InstantSource clock;
   private final BackOff backOff;
 
+  /**
+   * @param silent rules of which nothing is told
+   */
   public TellSink(
       Sink sink,
       Incidents incidents,
       ComposeMessage compose,
+      Set<EntityRule> silent,
       AlertSettings settings,
       InstantSource clock) {
     this.sink = sink;
     this.incidents = incidents;
     this.compose = compose;
+    this.silent = Set.copyOf(silent);
     this.settings = settings;
     this.clock = clock;
     this.backOff = new BackOff(settings);
@@ -52,12 +60,19 @@ public final class TellSink {
     if (!backOff.over(clock.instant())) {
       return;
     }
-    List<Untold> untold = incidents.untold(sink.name(), AT_ONCE);
+    List<Untold> untold = incidents.untold(sink.name(), silent, AT_ONCE);
     for (Untold one : untold) {
-      if (gathered(one.incident()) && !told(one)) {
+      if (isSilent(one.incident())) {
+        // What ended unsaid stays unsaid, also when its rule is given a voice later on.
+        incidents.tell(one.incident().id(), sink.name(), Told.CLOSED);
+      } else if (gathered(one.incident()) && !told(one)) {
         return;
       }
     }
+  }
+
+  private boolean isSilent(Incident incident) {
+    return silent.contains(new EntityRule(incident.entity(), incident.rule()));
   }
 
   private boolean gathered(Incident incident) {

@@ -9,12 +9,15 @@ import io.reconciled.alert.chat.JsonSink;
 import io.reconciled.alert.chat.SlackSink;
 import io.reconciled.alert.chat.Webhook;
 import io.reconciled.discrepancy.Incidents;
+import io.reconciled.model.EntityRule;
+import io.reconciled.rules.Configuration;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /** From settings to the chat channels that are told of incidents. */
@@ -24,11 +27,18 @@ final class ComposeAlerts {
   private ComposeAlerts() {}
 
   static TellIncidents from(
-      Settings settings, Incidents incidents, InstantSource clock, Executor executor) {
-    ComposeMessage compose = new ComposeMessage(settings.publicUrl().map(URI::create));
+      Settings settings,
+      Configuration configuration,
+      Incidents incidents,
+      InstantSource clock,
+      Executor executor) {
+    ComposeMessage compose =
+        new ComposeMessage(configuration, settings.publicUrl().map(URI::create));
+    Set<EntityRule> silent = configuration.shadows();
     List<TellSink> sinks =
         sinks(settings).stream()
-            .map(sink -> new TellSink(sink, incidents, compose, AlertSettings.DEFAULT, clock))
+            .map(sink ->
+                new TellSink(sink, incidents, compose, silent, AlertSettings.DEFAULT, clock))
             .toList();
     return new TellIncidents(sinks, executor);
   }

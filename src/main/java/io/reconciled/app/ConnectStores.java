@@ -16,8 +16,13 @@ final class ConnectStores {
 
   /** Opens the stores that some entity lives in; connects to none yet. */
   static Stores open(Configuration configuration) {
+    return open(inUse(configuration));
+  }
+
+  /** Opens the stores that these connectors lead to; connects to none yet. */
+  static Stores open(List<Connector> connectors) {
     List<Store> stores =
-        inUse(configuration).stream()
+        connectors.stream()
             .map(connector -> Kinds.named(connector.kind()).open(settings(connector)))
             .toList();
     return new Stores(stores);

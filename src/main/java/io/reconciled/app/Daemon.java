@@ -3,6 +3,7 @@ package io.reconciled.app;
 import io.reconciled.alert.TellIncidents;
 import io.reconciled.capture.Captures;
 import io.reconciled.model.EntityName;
+import io.reconciled.model.EntityRule;
 import io.reconciled.recheck.LookListener;
 import io.reconciled.recheck.RecheckDueKeys;
 import io.reconciled.rules.Entity;
@@ -11,9 +12,13 @@ import io.reconciled.store.Store;
 import io.reconciled.store.WatchStore;
 import io.reconciled.sweep.SweepAgain;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -31,12 +36,18 @@ final class Daemon implements AutoCloseable {
   private final Parts parts;
   private final Captures captures;
   private final TellIncidents alerts;
+  private final Map<EntityRule, Instant> since;
+  private final List<Loop> loops = new ArrayList<>();
   private final Deque<AutoCloseable> running = new ArrayDeque<>();
 
-  Daemon(Parts parts, Captures captures, TellIncidents alerts) {
+  /**
+   * @param since when each rule came to mean what it means; what was swept before is swept again
+   */
+  Daemon(Parts parts, Captures captures, TellIncidents alerts, Map<EntityRule, Instant> since) {
     this.parts = parts;
     this.captures = captures;
     this.alerts = alerts;
+    this.since = Map.copyOf(since);
   }
 
   /**
@@ -55,7 +66,7 @@ final class Daemon implements AutoCloseable {
     }
     for (Entity entity : parts.configuration().entities()) {
       RecheckDueKeys recheck = parts.recheck(entity, listener);
-      running.push(Loop.start("recheck-" + entity.name(), recheck::round, IDLE));
+      keep(Loop.start("recheck-" + entity.name(), recheck::round, IDLE));
     }
     loop("alerts", alerts::round, ALERT);
     running.push(schedule(state)::stop);
@@ -79,12 +90,21 @@ final class Daemon implements AutoCloseable {
             parts.runSweeps(),
             parts.record().sweepLog(),
             ready::test,
+            this::changed,
             parts.clock());
     loop("sweep-again", again::round, AGAIN);
   }
 
+  /** When a rule of the entity last came to mean something else. */
+  private Instant changed(Entity entity) {
+    return entity.rules().stream()
+        .map(rule -> since.getOrDefault(new EntityRule(entity.name(), rule.name()), Instant.MIN))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
+  }
+
   private void loop(String name, Runnable round, Duration pause) {
-    running.push(
+    keep(
         Loop.start(
             name,
             () -> {
@@ -92,6 +112,17 @@ final class Daemon implements AutoCloseable {
               return 0;
             },
             pause));
+  }
+
+  private void keep(Loop loop) {
+    loops.add(loop);
+    running.push(loop);
+  }
+
+  /** Ends, and returns only when nothing of it runs any more. */
+  void end() {
+    close();
+    loops.forEach(Loop::end);
   }
 
   @Override

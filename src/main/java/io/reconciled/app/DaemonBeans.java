@@ -1,26 +1,25 @@
 package io.reconciled.app;
 
 import io.quarkus.runtime.Startup;
-import io.reconciled.capture.Captures;
 import io.reconciled.capture.debezium.DebeziumEngines;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.Incidents;
 import io.reconciled.discrepancy.Masking;
-import io.reconciled.due.Due;
-import io.reconciled.recheck.LookAtKey;
 import io.reconciled.report.LookNow;
 import io.reconciled.report.PropagationTimes;
+import io.reconciled.report.ReloadRules;
+import io.reconciled.report.RulesInForce;
 import io.reconciled.report.ShowValue;
 import io.reconciled.report.StoreStates;
 import io.reconciled.rules.Configuration;
-import io.reconciled.rules.Connector;
 import io.reconciled.rules.Loaded;
 import io.reconciled.rules.Problem;
-import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.SweepLog;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -30,40 +29,51 @@ import org.eclipse.microprofile.config.Config;
 @Startup
 @Singleton
 public class DaemonBeans {
-  private final Configuration configuration;
+  private static final Duration GLANCE_AT_FILES = Duration.ofSeconds(2);
   private final Masking masking;
   private final StateDatabase state;
-  private final Parts parts;
-  private final StoreStates stores;
+  private final OnRecord record;
+  private final InstantSource clock = new SteadyClock();
   private final Settling settling = new Settling();
-  private final Daemon daemon;
+  private final KeepRules rules;
+  private final Loop watch;
 
   /** Returns when everything has been set going; ends the application where it cannot be. */
-  public DaemonBeans(Config config) {
+  public DaemonBeans(Config config, Event<RulesReplaced> replaced) {
     Settings settings = Settings.from(name -> config.getOptionalValue(name, String.class));
-    this.configuration = sound(settings.load());
+    ReadMark files = new ReadMark(settings.connectors(), settings.rules());
+    String mark = files.mark();
+    Configuration configuration = sound(settings.load());
     this.masking = settings.showValues() ? Masking.SHOW : Masking.MASK;
     StateUrl url = new StateUrl(settings.stateUrl());
     this.state = StateDatabase.open(url, settings.stateUser(), settings.statePassword());
-    this.parts =
-        new Parts(
-            configuration,
-            OnRecord.in(state.dataSource(), configuration, masking),
-            ComposeCaptures.followed(configuration).stream().map(Connector::store).toList(),
-            new SteadyClock());
-    Captures captures =
-        ComposeCaptures.from(
-            parts,
+    this.record = OnRecord.in(state.dataSource(), configuration, masking);
+    StartRules start =
+        new StartRules(
+            settings,
+            state.dataSource(),
             new DebeziumEngines(
                 new io.reconciled.capture.debezium.StateDatabase(
-                    url.jdbcUrl(), settings.stateUser(), settings.statePassword())));
-    this.stores = new DescribeStores(parts, captures);
-    this.daemon =
-        new Daemon(
-            parts,
-            captures,
-            ComposeAlerts.from(settings, parts.record().incidents(), parts.clock(), parts.tasks()));
-    daemon.start(state.dataSource(), settling);
+                    url.jdbcUrl(), settings.stateUser(), settings.statePassword())),
+            settling,
+            clock);
+    this.rules =
+        new KeepRules(
+            configuration,
+            start::start,
+            new CheckFiles(settings)::check,
+            () -> replaced.fire(new RulesReplaced()),
+            clock);
+    WatchFiles watchFiles = new WatchFiles(files::mark, mark, rules::reload);
+    this.watch =
+        Loop.start(
+            "rules-files",
+            () -> {
+              rules.startAgain();
+              watchFiles.round();
+              return 0;
+            },
+            GLANCE_AT_FILES);
   }
 
   private static Configuration sound(Loaded loaded) {
@@ -77,50 +87,45 @@ public class DaemonBeans {
 
   @PreDestroy
   void close() {
-    daemon.close();
+    watch.close();
+    rules.close();
     state.close();
   }
 
   @Produces
   @Singleton
-  Configuration configuration() {
-    return configuration;
+  RulesInForce rulesInForce() {
+    return rules;
+  }
+
+  @Produces
+  @Singleton
+  ReloadRules reloadRules() {
+    return rules;
   }
 
   @Produces
   @Singleton
   FindDiscrepancies findDiscrepancies() {
-    return parts.record().find();
+    return record.find();
   }
 
   @Produces
   @Singleton
   Incidents incidents() {
-    return parts.record().incidents();
+    return record.incidents();
   }
 
   @Produces
   @Singleton
   SweepLog sweepLog() {
-    return parts.record().sweepLog();
-  }
-
-  @Produces
-  @Singleton
-  RunSweeps runSweeps() {
-    return parts.runSweeps();
-  }
-
-  @Produces
-  @Singleton
-  Due due() {
-    return parts.due();
+    return record.sweepLog();
   }
 
   @Produces
   @Singleton
   StoreStates storeStates() {
-    return stores;
+    return () -> rules.running().stores().all();
   }
 
   @Produces
@@ -138,16 +143,12 @@ public class DaemonBeans {
   @Produces
   @Singleton
   InstantSource clock() {
-    return parts.clock();
+    return clock;
   }
 
   @Produces
   @Singleton
   LookNow lookNow() {
-    LookAtKey look = new LookAtKey(parts.readImages(), parts.answerLookups());
-    return (entity, key) -> {
-      LookAtKey.Glance glance = look.glance(entity, key);
-      return new LookNow.Glance(glance.readings(), glance.verdicts());
-    };
+    return (entity, key) -> rules.running().lookNow().at(entity, key);
   }
 }

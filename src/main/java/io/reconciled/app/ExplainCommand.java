@@ -1,26 +1,24 @@
 package io.reconciled.app;
 
+import io.reconciled.compare.CompareKey;
 import io.reconciled.compare.Verdict;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.Image;
-import io.reconciled.model.Reading;
+import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
-import io.reconciled.model.Unread;
-import io.reconciled.model.Value;
 import io.reconciled.recheck.LookAtKey;
 import io.reconciled.recheck.LookAtKey.Glance;
 import io.reconciled.recheck.ReadImages;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
+import io.reconciled.rules.Rule;
 import io.reconciled.store.StoreHealth;
 import io.reconciled.store.Stores;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,7 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
           key, entity, word(found.get().keyType()));
       return ExitCode.WRONG_USE;
     }
-    return print(out, look(loaded.get(), found.get(), parsed.get()));
+    return print(out, found.get(), look(loaded.get(), found.get(), parsed.get()));
   }
 
   private static Glance look(Configuration configuration, Entity entity, SharedKey key) {
@@ -80,35 +78,18 @@ final class ExplainCommand implements Callable<Integer> {
     }
   }
 
-  private static int print(PrintWriter out, Glance glance) {
-    new TreeMap<>(glance.readings().byDataset())
-        .forEach((dataset, reading) -> out.printf("%-16s %s%n", dataset, inWords(reading)));
+  private static int print(PrintWriter out, Entity entity, Glance glance) {
+    Readings canonical = new CompareKey(entity).canonical(glance.readings());
+    new ExplainImages(glance.readings(), canonical).lines().forEach(out::println);
+    out.println();
     int worst = ExitCode.CONSISTENT;
-    for (Map.Entry<?, Verdict> rule : glance.verdicts().entrySet()) {
-      out.printf("%-16s %s%n", rule.getKey(), inWords(rule.getValue()));
-      worst = worse(worst, exitCode(rule.getValue()));
+    for (Rule rule : entity.rules()) {
+      Verdict verdict = Objects.requireNonNull(glance.verdicts().get(rule.name()));
+      new ExplainRule(rule, canonical).lines(verdict).forEach(out::println);
+      worst = worse(worst, rule.shadow() ? ExitCode.CONSISTENT : exitCode(verdict));
     }
     out.flush();
     return worst;
-  }
-
-  private static String inWords(Reading reading) {
-    return switch (reading) {
-      case Image.Absent absent -> "absent";
-      case Image.Several several -> several.rows().size() + " rows: " + several.rows();
-      case Image.Duplicate(int rows) -> rows + " rows carry this key";
-      case Image.Present(Map<String, Value> attributes) -> new TreeMap<>(attributes).toString();
-      case Unread unread -> "not read: " + unread.detail();
-    };
-  }
-
-  private static String inWords(Verdict verdict) {
-    return switch (verdict) {
-      case Verdict.Consistent holds -> "consistent";
-      case Verdict.Inconsistent broken -> "disagrees now: " + broken.finding();
-      case Verdict.Unverified unverified ->
-          "unverified (%s): %s".formatted(word(unverified.reason()), unverified.detail());
-    };
   }
 
   private static int exitCode(Verdict verdict) {

@@ -3,20 +3,13 @@ package io.reconciled.app;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Loaded;
 import io.reconciled.rules.Problem;
-import io.reconciled.store.StoreComplaint.Severity;
 import java.io.PrintWriter;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Loads the configuration, holds it against the live stores, and prints what is wrong with it. */
 final class LoadChecked {
-  private static final Comparator<Problem> BY_PLACE =
-      Comparator.comparing((Problem problem) -> problem.place().file())
-          .thenComparingInt(problem -> problem.place().line())
-          .thenComparingInt(problem -> problem.place().column());
   private final Settings settings;
   private final PrintWriter out;
 
@@ -35,7 +28,16 @@ final class LoadChecked {
 
   /** From the files alone. */
   Optional<Configuration> load() {
-    return switch (settings.load()) {
+    return sound(settings.load());
+  }
+
+  /** From the connector files alone. */
+  Optional<Configuration> connectors() {
+    return sound(settings.loadConnectors());
+  }
+
+  private Optional<Configuration> sound(Loaded loaded) {
+    return switch (loaded) {
       case Loaded.Sound(Configuration configuration) -> Optional.of(configuration);
       case Loaded.Refused(List<Problem> problems, Configuration flawless) -> {
         print("error", problems);
@@ -46,27 +48,29 @@ final class LoadChecked {
 
   /** From the files, and from what the stores say of those that are flawless in themselves. */
   Checked check() {
-    return switch (settings.load()) {
-      case Loaded.Sound(Configuration configuration) -> check(List.of(), configuration);
-      case Loaded.Refused(List<Problem> problems, Configuration flawless) ->
-          check(problems, flawless);
-    };
+    return check(settings.load());
   }
 
-  private Checked check(List<Problem> inFiles, Configuration configuration) {
-    Map<Severity, List<Problem>> found = new CheckStores(configuration).check();
-    List<Problem> errors = new ArrayList<>(inFiles);
-    errors.addAll(found.getOrDefault(Severity.ERROR, List.of()));
-    List<Problem> unreachable = found.getOrDefault(Severity.UNREACHABLE, List.of());
-    print("error", errors);
-    print("unreachable", unreachable);
-    print("warning", found.getOrDefault(Severity.WARNING, List.of()));
+  /** The connectors and one rules file, in the same way. */
+  Checked check(Path rulesFile) {
+    return check(settings.loadOne(rulesFile));
+  }
+
+  private Checked check(Loaded loaded) {
+    CheckFiles.Checked checked = CheckFiles.check(loaded);
+    print("error", checked.errors());
+    print("unreachable", checked.unreachable());
+    print("warning", checked.warnings());
+    if (checked.sound()) {
+      print("warning", new CheckValues(checked.configuration()).warnings());
+    }
     return new Checked(
-        errors.isEmpty() ? Optional.of(configuration) : Optional.empty(), !unreachable.isEmpty());
+        checked.sound() ? Optional.of(checked.configuration()) : Optional.empty(),
+        !checked.unreachable().isEmpty());
   }
 
   private void print(String severity, List<Problem> problems) {
-    for (Problem problem : problems.stream().sorted(BY_PLACE).toList()) {
+    for (Problem problem : problems) {
       out.printf("%s: %s: %s%n    %s%n", problem.place(), severity, problem.what(), problem.fix());
     }
     out.flush();

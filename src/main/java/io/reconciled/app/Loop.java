@@ -67,4 +67,14 @@ final class Loop implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
   }
+
+  /** Ends as {@link #close} does, and returns only when the round under way is over. */
+  void end() {
+    close();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

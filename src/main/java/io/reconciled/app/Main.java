@@ -4,7 +4,10 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The one program: {@code reconciled run | validate | sweep | report | explain ENTITY KEY}. */
+/**
+ * The one program: {@code reconciled run | validate | sweep | report | explain ENTITY KEY | suggest
+ * | try FILE}.
+ */
 @QuarkusMain
 public final class Main {
   private Main() {}
@@ -20,6 +23,8 @@ public final class Main {
         .addSubcommand(new SweepCommand())
         .addSubcommand(new ReportCommand())
         .addSubcommand(new ExplainCommand())
+        .addSubcommand(new SuggestCommand())
+        .addSubcommand(new TryCommand())
         .setExitCodeExceptionMapper(
             failure -> failure instanceof ParameterException ? ExitCode.WRONG_USE : ExitCode.BROKEN)
         .setExecutionExceptionHandler(new TellFailure());

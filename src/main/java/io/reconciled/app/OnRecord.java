@@ -4,9 +4,11 @@ import io.reconciled.discrepancy.Discrepancies;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.Incidents;
 import io.reconciled.discrepancy.Masking;
+import io.reconciled.discrepancy.RulesOnRecord;
 import io.reconciled.discrepancy.jooq.JooqDiscrepancies;
 import io.reconciled.discrepancy.jooq.JooqFindDiscrepancies;
 import io.reconciled.discrepancy.jooq.JooqIncidents;
+import io.reconciled.discrepancy.jooq.JooqRulesOnRecord;
 import io.reconciled.due.DueTable;
 import io.reconciled.due.jooq.JooqDueTable;
 import io.reconciled.model.EntityName;
@@ -24,6 +26,7 @@ record OnRecord(
     Discrepancies discrepancies,
     FindDiscrepancies find,
     Incidents incidents,
+    RulesOnRecord rules,
     SweepLog sweepLog) {
 
   static OnRecord in(DataSource database, Configuration configuration, Masking masking) {
@@ -34,6 +37,7 @@ record OnRecord(
         new JooqDiscrepancies(database, keyTypes, masking),
         new JooqFindDiscrepancies(database),
         new JooqIncidents(database),
+        new JooqRulesOnRecord(database),
         new JooqSweepLog(database));
   }
 }

@@ -171,6 +171,8 @@ final class Parts implements AutoCloseable {
 
   @Override
   public void close() {
+    tasks.shutdown();
+    runSweeps.breakOff();
     tasks.close();
     stores.close();
   }

@@ -11,4 +11,8 @@ public class RegisterMetrics {
   void atStart(@Observes StartupEvent started, ReportMetrics metrics) {
     metrics.register();
   }
+
+  void atReload(@Observes RulesReplaced replaced, ReportMetrics metrics) {
+    metrics.register();
+  }
 }

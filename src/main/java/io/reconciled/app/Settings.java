@@ -68,13 +68,25 @@ record Settings(
   }
 
   Loaded load() {
+    return loader().load(connectors, rules);
+  }
+
+  Loaded loadConnectors() {
+    return loader().connectors(connectors);
+  }
+
+  /** The connectors and one rules file, wherever it lies. */
+  Loaded loadOne(Path rulesFile) {
+    return loader().loadOne(connectors, rulesFile);
+  }
+
+  private static LoadConfiguration loader() {
     return new LoadConfiguration(
-            Kinds.names(),
-            Settings::environment,
-            new ReadPasswordFile(),
-            CronText::objection,
-            new CelExpressions())
-        .load(connectors, rules);
+        Kinds.names(),
+        Settings::environment,
+        new ReadPasswordFile(),
+        CronText::objection,
+        new CelExpressions());
   }
 
   static Optional<String> environment(String name) {

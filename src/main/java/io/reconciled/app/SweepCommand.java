@@ -52,7 +52,7 @@ final class SweepCommand implements Callable<Integer> {
 
   /** In a daemon a suspicion goes on; here nobody looks again, so it must not pass for verified. */
   private static int exitCode(Report report, PrintWriter out) {
-    long unsettled = report.allRules().mapToLong(RuleReport::suspected).sum();
+    long unsettled = report.decidingRules().mapToLong(RuleReport::suspected).sum();
     if (report.verdict() != Outcome.CONSISTENT || unsettled == 0) {
       return report.verdict().exitCode();
     }

@@ -6,11 +6,15 @@ import io.reconciled.due.DueQueue;
 import io.reconciled.recheck.RecheckDueKeys;
 import io.reconciled.report.ComposeReport;
 import io.reconciled.report.Report;
+import io.reconciled.report.RulesInForce;
+import io.reconciled.report.RulesState;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /** Sweeps each entity once and waits until what differed is settled, or cannot be. */
@@ -20,6 +24,7 @@ final class SweepOnce implements AutoCloseable {
   private final Configuration configuration;
   private final Settling settling = new Settling();
   private final Parts parts;
+  private final Instant started;
 
   SweepOnce(Configuration configuration, StateDatabase state) {
     this.configuration = configuration;
@@ -29,6 +34,7 @@ final class SweepOnce implements AutoCloseable {
             OnRecord.in(state.dataSource(), configuration, Masking.MASK),
             List.of(),
             new SteadyClock());
+    this.started = parts.clock().instant();
   }
 
   Report run() {
@@ -37,14 +43,22 @@ final class SweepOnce implements AutoCloseable {
       settle(entity);
     }
     return new ComposeReport(
-            configuration,
+            this::inForce,
             parts.record().find(),
             parts.record().sweepLog(),
-            parts.due(),
             new DescribeStores(parts, new Captures(List.of())),
             settling,
             parts.clock())
         .report();
+  }
+
+  private RulesInForce.Snapshot inForce() {
+    return new RulesInForce.Snapshot(
+        configuration,
+        Map.of(),
+        parts.due(),
+        parts.runSweeps(),
+        new RulesState(started, Optional.empty()));
   }
 
   /** Two looks a grace window apart, twice over where images changed, and then some. */

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param key the shared key as text
  * @param since when the disagreement was first seen
- * @param closed when it was resolved or converged
+ * @param closed when it was resolved, converged, or its rule removed
  * @param incident the incident it belongs to, once confirmed
  * @param history oldest first; empty in lists, where it is not loaded
  */

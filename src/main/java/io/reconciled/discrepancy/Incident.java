@@ -9,10 +9,11 @@ import java.util.Optional;
 
 /**
  * Discrepancies of one rule and direction that began together; what an alert speaks of. It is over
- * when none of them is open any more.
+ * when none of them is open any more, whatever became of them.
  *
  * @param discrepancies how many belong to it
  * @param open how many of them are still confirmed
+ * @param removed how many of them were closed because their rule was taken out of the rules
  * @param examples the keys of the first few
  */
 public record Incident(
@@ -25,6 +26,7 @@ public record Incident(
     Optional<Instant> over,
     long discrepancies,
     long open,
+    long removed,
     List<String> examples) {
   public Incident {
     examples = List.copyOf(examples);

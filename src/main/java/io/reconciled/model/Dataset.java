@@ -43,6 +43,12 @@ public record Dataset(
     this(entity, name, store, container, keyField, keyType, attributes, Optional.empty(), false);
   }
 
+  /** The same dataset without its attributes. */
+  public Dataset keysOnly() {
+    return new Dataset(
+        entity, name, store, container, keyField, keyType, Map.of(), where, severalRows);
+  }
+
   @Override
   public String toString() {
     return entity + "/" + name;

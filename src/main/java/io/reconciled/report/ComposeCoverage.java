@@ -1,7 +1,6 @@
 package io.reconciled.report;
 
 import io.reconciled.model.Dataset;
-import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -10,18 +9,18 @@ import java.util.Optional;
 /** Composes coverage out of a report: the same facts, by dataset instead of by rule. */
 @Singleton
 public class ComposeCoverage {
-  private final Configuration configuration;
+  private final RulesInForce rules;
   private final ComposeReport compose;
 
-  public ComposeCoverage(Configuration configuration, ComposeReport compose) {
-    this.configuration = configuration;
+  public ComposeCoverage(RulesInForce rules, ComposeReport compose) {
+    this.rules = rules;
     this.compose = compose;
   }
 
   public Coverage coverage() {
     Report report = compose.report();
     List<Coverage.OfEntity> entities =
-        configuration.entities().stream()
+        rules.now().configuration().entities().stream()
             .flatMap(entity ->
                 report.entities().stream()
                     .filter(part -> part.entity().equals(entity.name().value()))

@@ -3,12 +3,9 @@ package io.reconciled.report;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.FindDiscrepancies.RuleCounts;
 import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
-import io.reconciled.due.Due;
 import io.reconciled.due.DueQueue;
 import io.reconciled.model.DatasetName;
-import io.reconciled.model.EntityName;
-import io.reconciled.model.RuleName;
-import io.reconciled.rules.Configuration;
+import io.reconciled.model.EntityRule;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import io.reconciled.sweep.Sweep;
@@ -26,41 +23,43 @@ import java.util.Optional;
  */
 @Singleton
 public class ComposeReport {
-  private final Configuration configuration;
+  private final RulesInForce rules;
   private final FindDiscrepancies discrepancies;
   private final SweepLog sweeps;
-  private final Due due;
   private final StoreStates stores;
   private final PropagationTimes propagation;
   private final InstantSource clock;
 
   public ComposeReport(
-      Configuration configuration,
+      RulesInForce rules,
       FindDiscrepancies discrepancies,
       SweepLog sweeps,
-      Due due,
       StoreStates stores,
       PropagationTimes propagation,
       InstantSource clock) {
-    this.configuration = configuration;
+    this.rules = rules;
     this.discrepancies = discrepancies;
     this.sweeps = sweeps;
-    this.due = due;
     this.stores = stores;
     this.propagation = propagation;
     this.clock = clock;
   }
 
   public Report report() {
-    Facts facts = facts();
+    Facts facts = facts(rules.now());
     List<EntityReport> entities =
-        configuration.entities().stream().map(entity -> entity(entity, facts)).toList();
-    return Report.of(clock.instant(), entities, facts.stores);
+        facts.rules.configuration().entities().stream()
+            .map(entity -> entity(entity, facts))
+            .toList();
+    return Report.of(clock.instant(), facts.rules.state(), entities, facts.stores);
   }
 
   /** What is asked once for all entities. */
   private record Facts(
-      Map<RuleOf, RuleCounts> counts, List<UnverifiedCount> unverified, List<StoreState> stores) {
+      RulesInForce.Snapshot rules,
+      Map<EntityRule, RuleCounts> counts,
+      List<UnverifiedCount> unverified,
+      List<StoreState> stores) {
     Map<String, StoreState> storesByName() {
       Map<String, StoreState> byName = new HashMap<>();
       stores.forEach(state -> byName.put(state.store(), state));
@@ -68,21 +67,25 @@ public class ComposeReport {
     }
   }
 
-  private record RuleOf(EntityName entity, RuleName rule) {}
-
-  private Facts facts() {
-    Map<RuleOf, RuleCounts> counts = new HashMap<>();
+  private Facts facts(RulesInForce.Snapshot now) {
+    Map<EntityRule, RuleCounts> counts = new HashMap<>();
     discrepancies
         .counts()
-        .forEach(count -> counts.put(new RuleOf(count.entity(), count.rule()), count));
-    return new Facts(counts, discrepancies.unverified(), stores.all());
+        .forEach(count -> counts.put(new EntityRule(count.entity(), count.rule()), count));
+    return new Facts(now, counts, discrepancies.unverified(), stores.all());
   }
 
   private EntityReport entity(Entity entity, Facts facts) {
     Optional<Sweep> lastSweep = sweeps.lastFinished(entity.name());
     FindGaps gaps =
-        new FindGaps(configuration, entity, lastSweep, facts.storesByName(), facts.unverified);
-    DueQueue queue = due.of(entity.name());
+        new FindGaps(
+            facts.rules.configuration(),
+            entity,
+            facts.rules.since(),
+            lastSweep,
+            facts.storesByName(),
+            facts.unverified);
+    DueQueue queue = facts.rules.due().of(entity.name());
     return new EntityReport(
         entity.name().value(),
         Times.seconds(entity.grace()),
@@ -97,11 +100,13 @@ public class ComposeReport {
   private static RuleReport rule(Entity entity, Rule rule, List<Gap> gaps, Facts facts) {
     RuleCounts counts =
         facts.counts.getOrDefault(
-            new RuleOf(entity.name(), rule.name()),
+            new EntityRule(entity.name(), rule.name()),
             new RuleCounts(entity.name(), rule.name(), 0, 0, 0, 0, Optional.empty()));
     return new RuleReport(
         rule.name().value(),
         rule.datasets().stream().map(DatasetName::value).toList(),
+        rule.shadow(),
+        AboutRule.of(rule.about()),
         RuleStatus.of(counts.confirmed(), gaps),
         counts.confirmed(),
         counts.suspected(),

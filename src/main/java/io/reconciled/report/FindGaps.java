@@ -3,11 +3,13 @@ package io.reconciled.report;
 import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityRule;
 import io.reconciled.rules.Check;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import io.reconciled.sweep.Sweep;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,22 +20,26 @@ import java.util.stream.Stream;
 final class FindGaps {
   private final Configuration configuration;
   private final Entity entity;
+  private final Map<EntityRule, Instant> since;
   private final Optional<Sweep> lastSweep;
   private final Map<String, StoreState> stores;
   private final List<UnverifiedCount> unverified;
 
   /**
+   * @param since when rules came to mean what they mean
    * @param lastSweep the last of the entity that came to its end
    * @param stores by name
    */
   FindGaps(
       Configuration configuration,
       Entity entity,
+      Map<EntityRule, Instant> since,
       Optional<Sweep> lastSweep,
       Map<String, StoreState> stores,
       List<UnverifiedCount> unverified) {
     this.configuration = configuration;
     this.entity = entity;
+    this.since = since;
     this.lastSweep = lastSweep;
     this.stores = stores;
     this.unverified = unverified;
@@ -52,6 +58,7 @@ final class FindGaps {
     if (lastSweep.isEmpty()) {
       gaps.add(gap(Gap.Reason.NEVER_SWEPT, "no sweep of " + entity.name() + " has finished yet"));
     }
+    sinceItsSweep(rule, gaps);
     inKeys(rule, gaps);
     return gaps;
   }
@@ -112,6 +119,17 @@ final class FindGaps {
                 why));
       }
     });
+  }
+
+  /** A sweep that began before the rule came to mean what it means has not compared by it. */
+  private void sinceItsSweep(Rule rule, List<Gap> gaps) {
+    Instant inForce = since.getOrDefault(new EntityRule(entity.name(), rule.name()), Instant.MIN);
+    if (lastSweep.filter(sweep -> sweep.started().isBefore(inForce)).isPresent()) {
+      gaps.add(
+          gap(
+              Gap.Reason.NEVER_SWEPT,
+              "no sweep of " + entity.name() + " has finished since the rule is in force"));
+    }
   }
 
   private void inKeys(Rule rule, List<Gap> gaps) {

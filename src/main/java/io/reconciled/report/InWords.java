@@ -2,6 +2,7 @@ package io.reconciled.report;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
 /** Counts and times as people read them. */
@@ -67,6 +68,14 @@ public final class InWords {
     gap.keys().ifPresent(keys -> words.append(", ").append(count(keys, "key")));
     gap.since().ifPresent(since -> words.append(", for ").append(lasting(since, now)));
     return words.append(" (").append(gap.detail()).append(")").toString();
+  }
+
+  /** {@code Rules of 2026-01-31T12:00:00Z are in force; the files were refused at …:}. */
+  public static String refused(RulesState rules, RefusedFiles files) {
+    return "Rules of %s are in force; the files were refused at %s:"
+        .formatted(
+            rules.since().truncatedTo(ChronoUnit.SECONDS),
+            files.at().truncatedTo(ChronoUnit.SECONDS));
   }
 
   private static String wholeSeconds(long seconds) {

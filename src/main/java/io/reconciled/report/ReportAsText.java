@@ -14,12 +14,18 @@ public final class ReportAsText {
   public static String of(Report report) {
     StringBuilder text = new StringBuilder();
     text.append(report.verdict().word()).append(": ").append(report.summary()).append('\n');
+    report.rules().refused().ifPresent(files -> refused(report.rules(), files, text));
     for (EntityReport entity : report.entities()) {
       entity(entity, report.generatedAt(), text.append('\n'));
     }
     text.append("\nstores\n");
     report.stores().forEach(store -> store(store, report.generatedAt(), text));
     return text.toString();
+  }
+
+  private static void refused(RulesState rules, RefusedFiles files, StringBuilder text) {
+    text.append('\n').append(InWords.refused(rules, files)).append('\n');
+    files.problems().forEach(problem -> text.append("  ").append(problem).append('\n'));
   }
 
   private static void entity(EntityReport entity, Instant now, StringBuilder text) {
@@ -50,7 +56,9 @@ public final class ReportAsText {
   }
 
   private static void rule(RuleReport rule, Instant now, StringBuilder text) {
-    text.append(NAME.formatted(rule.rule())).append(rule.status().word());
+    text.append(NAME.formatted(rule.rule()))
+        .append(rule.status().word())
+        .append(rule.shadow() ? " (shadow)" : "");
     if (rule.confirmed() + rule.suspected() + rule.resolved() > 0) {
       text.append(": ")
           .append(InWords.number(rule.confirmed()))

@@ -9,11 +9,15 @@ import java.util.Optional;
  * @param resolved how many were confirmed once and hold again
  * @param convergedLate what was suspected and healed by itself, and how long that took from the
  *     first look on; empty where nothing has
+ * @param shadow whether it is only evaluated and counted: it is no part of the verdict
+ * @param about what it says of itself
  * @param gaps what of it could not be verified; empty where all of it was
  */
 public record RuleReport(
     String rule,
     List<String> datasets,
+    boolean shadow,
+    AboutRule about,
     RuleStatus status,
     long confirmed,
     long suspected,

@@ -2,6 +2,7 @@ package io.reconciled.rules;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,11 @@ public record About(
   public enum Severity {
     INFO,
     WARNING,
-    CRITICAL
+    CRITICAL;
+
+    /** As a rules file says it. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

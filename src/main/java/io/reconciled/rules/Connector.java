@@ -29,4 +29,9 @@ public record Connector(
   public Connector {
     options = Map.copyOf(options);
   }
+
+  /** What a dataset lies in, as rules files call it: {@code table} or {@code collection}. */
+  public String containerWord() {
+    return KindConventions.of(kind).container();
+  }
 }

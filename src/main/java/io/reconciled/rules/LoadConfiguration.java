@@ -1,6 +1,7 @@
 package io.reconciled.rules;
 
 import io.reconciled.model.Secret;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,12 +44,28 @@ public final class LoadConfiguration {
    */
   public Loaded load(Path connectorsDirectory, Path rulesDirectory) {
     Complaints complaints = new Complaints();
+    return load(connectorsDirectory, ListFiles.in(rulesDirectory, complaints), complaints);
+  }
+
+  /** Reads the connectors alone: a configuration without entities. */
+  public Loaded connectors(Path connectorsDirectory) {
+    return load(connectorsDirectory, List.of(), new Complaints());
+  }
+
+  /** Reads the connectors and this one rules file, with the defaults that lie beside it. */
+  public Loaded loadOne(Path connectorsDirectory, Path rulesFile) {
+    Path defaults = rulesFile.resolveSibling(ReadDefaults.FILE);
+    List<Path> files = Files.exists(defaults) ? List.of(defaults, rulesFile) : List.of(rulesFile);
+    return load(connectorsDirectory, files, new Complaints());
+  }
+
+  private Loaded load(Path connectorsDirectory, List<Path> rulesFiles, Complaints complaints) {
     List<Path> connectorFiles = ListFiles.in(connectorsDirectory, complaints);
     List<Connector> connectors = read(connectorFiles, readConnector::read, complaints);
     refuseTwice(
         connectors, "store", connector -> connector.store().value(), Connector::places, complaints);
     boolean whole = !connectors.isEmpty() && connectors.size() == connectorFiles.size();
-    List<Entity> entities = entities(rulesDirectory, KnownStores.of(connectors, whole), complaints);
+    List<Entity> entities = entities(rulesFiles, KnownStores.of(connectors, whole), complaints);
     refuseTwice(entities, "entity", entity -> entity.name().value(), Entity::places, complaints);
     ResolveReferences resolve = new ResolveReferences(entities, complaints);
     entities = entities.stream().map(resolve::in).toList();
@@ -57,8 +74,8 @@ public final class LoadConfiguration {
         : new Loaded.Refused(complaints.sorted(), flawless(connectors, entities, complaints));
   }
 
-  private List<Entity> entities(Path directory, KnownStores stores, Complaints complaints) {
-    List<Path> files = new ArrayList<>(ListFiles.in(directory, complaints));
+  private List<Entity> entities(List<Path> rulesFiles, KnownStores stores, Complaints complaints) {
+    List<Path> files = new ArrayList<>(rulesFiles);
     List<Path> shared = files.stream().filter(ReadDefaults::isDefaults).toList();
     files.removeAll(shared);
     Defaults defaults =

@@ -30,6 +30,9 @@ public interface StoreKind {
   /** Opens the store; connects when first used, so that it succeeds while the store is down. */
   Store open(StoreSettings settings);
 
+  /** Looks into a store that no rules file need speak of; connects when first asked. */
+  DescribeStore describe(StoreSettings settings);
+
   /**
    * What capture needs to follow this kind's log.
    *

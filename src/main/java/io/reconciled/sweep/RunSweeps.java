@@ -60,6 +60,14 @@ public final class RunSweeps {
     return found.isPresent();
   }
 
+  /**
+   * Asks every running sweep to stop after its range. Each ends as broken off, so that its entity
+   * is swept again.
+   */
+  public void breakOff() {
+    running.values().forEach(Running::breakOff);
+  }
+
   /** Runs a sweep to its end on the caller's thread. */
   public Sweep sweepNow(EntityName entity, String asked) {
     Running mine = new Running(log.begin(entity, asked, clock.instant()), log);
@@ -71,7 +79,7 @@ public final class RunSweeps {
     State end = State.BROKEN_OFF;
     try {
       sweeper.apply(mine.sweep().entity()).run(mine);
-      end = mine.cancelled() ? State.CANCELLED : mine.endState();
+      end = mine.endState();
     } finally {
       finish(mine, end);
     }
@@ -106,6 +114,7 @@ public final class RunSweeps {
     private Sweep sweep;
     private boolean claimed;
     private volatile boolean cancelled;
+    private volatile boolean brokenOff;
 
     Running(Sweep sweep, SweepLog log) {
       this.sweep = sweep;
@@ -126,7 +135,17 @@ public final class RunSweeps {
       cancelled = true;
     }
 
+    void breakOff() {
+      brokenOff = true;
+    }
+
     State endState() {
+      if (brokenOff) {
+        return State.BROKEN_OFF;
+      }
+      if (cancelled) {
+        return State.CANCELLED;
+      }
       return tally.unreadRanges() == 0 ? State.COMPLETE : State.INCOMPLETE;
     }
 
@@ -148,7 +167,7 @@ public final class RunSweeps {
 
     @Override
     public boolean cancelled() {
-      return cancelled;
+      return cancelled || brokenOff;
     }
 
     private Sweep counted(State state, Optional<java.time.Instant> at) {

@@ -6,12 +6,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Sweeps what no sweep has read from end to end yet: an entity that was never swept, or whose last
- * sweep was broken off or could not read everything. Capture tells only of what moves from now on;
- * what differed before, only a sweep can see.
+ * Sweeps what no sweep has read from end to end yet: an entity that was never swept, or not since
+ * its rules changed, or whose last sweep was broken off or could not read everything. Capture tells
+ * only of what moves from now on; what differed before, only a sweep can see.
  */
 public final class SweepAgain {
   private static final int LOOK_BACK = 100;
@@ -22,22 +23,26 @@ public final class SweepAgain {
   private final RunSweeps run;
   private final SweepLog log;
   private final Predicate<Entity> ready;
+  private final Function<Entity, Instant> changed;
   private final InstantSource clock;
 
   /**
    * @param ready whether the entity's stores can be read now, and their changes are followed, so
    *     that nothing is missed that moves behind the sweep
+   * @param changed when a rule of the entity last came to mean something else
    */
   public SweepAgain(
       List<Entity> entities,
       RunSweeps run,
       SweepLog log,
       Predicate<Entity> ready,
+      Function<Entity, Instant> changed,
       InstantSource clock) {
     this.entities = List.copyOf(entities);
     this.run = run;
     this.log = log;
     this.ready = ready;
+    this.changed = changed;
     this.clock = clock;
   }
 
@@ -48,10 +53,15 @@ public final class SweepAgain {
           log.latest(LOOK_BACK).stream()
               .filter(sweep -> sweep.entity().equals(entity.name()))
               .findFirst();
-      if (last.map(this::wanted).orElse(true) && ready.test(entity)) {
+      boolean wanted = last.map(sweep -> outdated(entity, sweep) || wanted(sweep)).orElse(true);
+      if (wanted && ready.test(entity)) {
         run.start(entity.name(), last.isEmpty() ? "start-up" : "again");
       }
     }
+  }
+
+  private boolean outdated(Entity entity, Sweep last) {
+    return last.state() != Sweep.State.RUNNING && last.started().isBefore(changed.apply(entity));
   }
 
   private boolean wanted(Sweep last) {

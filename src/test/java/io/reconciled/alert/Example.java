@@ -17,14 +17,19 @@ public final class Example {
   private Example() {}
 
   public static Incident open(long id) {
-    return incident(id, Optional.empty());
+    return incident(id, Optional.empty(), 0);
   }
 
   public static Incident over(long id) {
-    return incident(id, Optional.of(BEGAN.plusSeconds(60)));
+    return incident(id, Optional.of(BEGAN.plusSeconds(60)), 0);
   }
 
-  private static Incident incident(long id, Optional<Instant> over) {
+  /** Over because its rule was taken out of the rules. */
+  public static Incident ruleRemoved(long id) {
+    return incident(id, Optional.of(BEGAN.plusSeconds(60)), 3);
+  }
+
+  private static Incident incident(long id, Optional<Instant> over, long removed) {
     return new Incident(
         id,
         new EntityName("subscriber"),
@@ -39,6 +44,7 @@ public final class Example {
         over,
         3,
         over.isPresent() ? 0 : 3,
+        removed,
         List.of("17", "<42>", "99"));
   }
 }

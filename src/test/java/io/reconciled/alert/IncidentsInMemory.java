@@ -2,11 +2,13 @@ package io.reconciled.alert;
 
 import io.reconciled.discrepancy.Incident;
 import io.reconciled.discrepancy.Incidents;
+import io.reconciled.model.EntityRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Incidents that last as long as a test. */
@@ -35,12 +37,15 @@ public final class IncidentsInMemory implements Incidents {
   }
 
   @Override
-  public synchronized List<Untold> untold(String sink, int limit) {
+  public synchronized List<Untold> untold(String sink, Set<EntityRule> silent, int limit) {
     List<Untold> untold = new ArrayList<>();
     for (Incident incident : incidents.values()) {
       Told known = told(incident.id(), sink);
       boolean all = known == Told.CLOSED || (known == Told.OPENED && incident.over().isEmpty());
-      if (!all && untold.size() < limit) {
+      boolean isSilent =
+          incident.over().isEmpty()
+              && silent.contains(new EntityRule(incident.entity(), incident.rule()));
+      if (!all && !isSilent && untold.size() < limit) {
         untold.add(new Untold(incident, known));
       }
     }

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.reconciled.alert.chat.JsonSink;
 import io.reconciled.alert.chat.Webhook;
 import io.reconciled.discrepancy.Incidents.Told;
+import io.reconciled.rules.Configuration;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -49,7 +51,8 @@ class TellIncidentsTest {
     return new TellSink(
         new JsonSink(name, webhook),
         incidents,
-        new ComposeMessage(Optional.empty()),
+        new ComposeMessage(new Configuration(List.of(), List.of()), Optional.empty()),
+        Set.of(),
         AlertSettings.DEFAULT,
         clock);
   }

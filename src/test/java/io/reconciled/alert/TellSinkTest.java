@@ -6,10 +6,15 @@ import io.reconciled.alert.chat.JsonSink;
 import io.reconciled.alert.chat.SlackSink;
 import io.reconciled.alert.chat.Webhook;
 import io.reconciled.discrepancy.Incidents.Told;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.EntityRule;
+import io.reconciled.model.RuleName;
+import io.reconciled.report.SubscriberExample;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +23,7 @@ class TellSinkTest {
   private static final Duration TIMEOUT = Duration.ofMillis(400);
   private final IncidentsInMemory incidents = new IncidentsInMemory();
   private final SettableClock clock = new SettableClock("2026-01-31T12:00:00Z");
+  private Set<EntityRule> silent = Set.of();
   private WebhookServer server;
   private TellSink slack;
 
@@ -94,6 +100,46 @@ class TellSinkTest {
         .contains("\"examples\":[\"17\",\"<42>\",\"99\"]")
         .contains("\"began\":\"2026-01-31T12:00:00Z\"")
         .contains("\"repetition\":false");
+  }
+
+  @Test
+  void theMessageSaysWhatItsRuleSaysOfItself() {
+    incidents.put(Example.open(1));
+    clock.pass(Duration.ofSeconds(10));
+    slack.round();
+    sink(new JsonSink("json", webhook())).round();
+    assertThat(server.bodies().getFirst())
+        .contains(":rotating_light:")
+        .contains("suspended subscribers are billed &amp; angry")
+        .contains("critical, owner billing &lt;team&gt;, `money`")
+        .contains("<https://wiki.example.com/status|runbook>");
+    assertThat(server.bodies().getLast())
+        .contains("\"severity\":\"critical\"")
+        .contains("\"owner\":\"billing <team>\"")
+        .contains("\"labels\":[\"money\"]")
+        .contains("\"why\":\"suspended subscribers are billed & angry\"")
+        .contains("\"runbook\":\"https://wiki.example.com/status\"");
+  }
+
+  @Test
+  void anIncidentWhoseRuleWasRemovedIsNotCalledMended() {
+    incidents.put(Example.ruleRemoved(1));
+    slack.round();
+    sink(new JsonSink("json", webhook())).round();
+    assertThat(server.bodies().getFirst())
+        .contains("Rule removed: subscriber")
+        .doesNotContain("Over:", "white_check_mark");
+    assertThat(server.bodies().getLast()).contains("\"event\":\"rule_removed\"");
+  }
+
+  @Test
+  void whatEndedUnderASilentRuleStaysUnsaidWhenTheRuleSpeaksAgain() {
+    silent = Set.of(new EntityRule(new EntityName("subscriber"), new RuleName("equal-status")));
+    incidents.put(Example.over(1));
+    restarted().round();
+    silent = Set.of();
+    restarted().round();
+    assertThat(server.bodies()).isEmpty();
   }
 
   @Test
@@ -190,7 +236,7 @@ class TellSinkTest {
   }
 
   private TellSink sink(Sink sink) {
-    return new TellSink(sink, incidents, compose(), AlertSettings.DEFAULT, clock);
+    return new TellSink(sink, incidents, compose(), silent, AlertSettings.DEFAULT, clock);
   }
 
   private Webhook webhook() {
@@ -198,6 +244,7 @@ class TellSinkTest {
   }
 
   private static ComposeMessage compose() {
-    return new ComposeMessage(Optional.of(URI.create("https://reconciled.example")));
+    return new ComposeMessage(
+        SubscriberExample.configuration(), Optional.of(URI.create("https://reconciled.example")));
   }
 }

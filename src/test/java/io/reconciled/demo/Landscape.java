@@ -10,7 +10,7 @@ import java.util.Map;
  * The three servers with the services' databases in them, empty, and two ways into each: the
  * service's own, and the daemon's, which has only the rights that following changes takes.
  */
-final class Landscape {
+public final class Landscape {
 
   private static final String DAEMON = "reconciled";
 
@@ -21,7 +21,7 @@ final class Landscape {
   }
 
   /** Starts the servers at once and makes the databases anew. */
-  static Landscape make() {
+  public static Landscape make() {
     Servers servers = Servers.shared().startAll();
     CrmSchema.make(servers.postgres());
     BillingSchema.make(servers.mariaDb());
@@ -30,13 +30,13 @@ final class Landscape {
   }
 
   /** As the services see them. */
-  Databases databases() {
+  public Databases databases() {
     return Databases.open(
         database("crm", "crm"), database("billing", "billing"), database("profiles", ""));
   }
 
   /** As the daemon sees them. */
-  Map<String, Database> forDaemon() {
+  public Map<String, Database> forDaemon() {
     return Map.of(
         "crm", database("crm", DAEMON),
         "billing", database("billing", DAEMON),

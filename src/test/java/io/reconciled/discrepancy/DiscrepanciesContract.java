@@ -4,36 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.reconciled.app.StateDatabase;
 import io.reconciled.compare.Finding;
 import io.reconciled.compare.Finding.Kind;
-import io.reconciled.discrepancy.FindDiscrepancies.Filter;
-import io.reconciled.discrepancy.FindDiscrepancies.Percentiles;
-import io.reconciled.discrepancy.FindDiscrepancies.RuleCounts;
-import io.reconciled.discrepancy.Incidents.Told;
-import io.reconciled.discrepancy.Incidents.Untold;
-import io.reconciled.discrepancy.LifeEvent.Confirmed;
-import io.reconciled.discrepancy.LifeEvent.Converged;
-import io.reconciled.discrepancy.LifeEvent.Resolved;
 import io.reconciled.discrepancy.LifeEvent.Suspected;
 import io.reconciled.discrepancy.LifeEvent.Unverified;
-import io.reconciled.discrepancy.LifeEvent.Verified;
 import io.reconciled.discrepancy.Sighting.SeenImage;
-import io.reconciled.discrepancy.jooq.JooqDiscrepancies;
-import io.reconciled.discrepancy.jooq.JooqFindDiscrepancies;
-import io.reconciled.discrepancy.jooq.JooqIncidents;
+import io.reconciled.model.Answer;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityKey;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.Image;
-import io.reconciled.model.KeyType;
+import io.reconciled.model.Lookup;
 import io.reconciled.model.Readings;
 import io.reconciled.model.ReconciledException;
-import io.reconciled.model.RuleName;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,62 +26,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What the record of findings, its questions and its incidents do on every state database. */
-abstract class DiscrepanciesContract {
-  private static final EntityName SUBSCRIBER = new EntityName("subscriber");
-  private static final EntityName DEVICE = new EntityName("device");
-  private static final RuleName STATUS = new RuleName("equal status");
-  private static final RuleName PRESENT = new RuleName("present");
-  private static final DatasetName CRM = new DatasetName("crm");
-  private static final DatasetName BILLING = new DatasetName("billing");
-  private static final Instant T0 = Instant.parse("2026-01-01T00:00:00.123456Z");
-  private static final Finding DIFFERS =
-      new Finding(
-          Kind.DIFFERS, List.of("status"), new TreeSet<>(Set.of(BILLING)), Optional.of(CRM));
-  private static final Finding MISSING =
-      new Finding(Kind.MISSING, List.of(), new TreeSet<>(Set.of(BILLING)), Optional.of(CRM));
-  private static final Readings IMAGES =
-      new Readings(
-          Map.of(
-              CRM,
-              new Image.Present(Map.of("status", Value.text("SUSPENDED"), "limit", Value.NULL)),
-              BILLING,
-              Image.ABSENT));
-
-  private StateDatabase state;
-  private Discrepancies discrepancies;
-  private FindDiscrepancies find;
-  private Incidents incidents;
-
-  /** New and empty. */
-  abstract StateDatabase open();
-
-  @BeforeEach
-  void openRecord() {
-    state = open();
-    discrepancies = recordWith(Masking.MASK);
-    find = new JooqFindDiscrepancies(state.dataSource());
-    incidents = new JooqIncidents(state.dataSource());
-  }
-
-  @AfterEach
-  void closeState() {
-    state.close();
-  }
-
-  private Discrepancies recordWith(Masking masking) {
-    return new JooqDiscrepancies(
-        state.dataSource(),
-        entity -> entity.equals(DEVICE) ? KeyType.TEXT : KeyType.INTEGER,
-        masking);
-  }
-
+/** What the record of findings does on every state database. */
+abstract class DiscrepanciesContract extends RecordFixture {
   @Nested
   class Life {
     @Test
@@ -339,164 +275,59 @@ abstract class DiscrepanciesContract {
   }
 
   @Nested
-  class Find {
-    @Test
-    void pagesInTheOrderOfIds() {
-      for (long key = 1; key <= 7; key++) {
-        record(suspected(key, 5, DIFFERS));
-      }
-
-      List<Discrepancy> first = find.page(everything(), 0, 5);
-      List<Discrepancy> second = find.page(everything(), first.getLast().id(), 5);
-
-      assertThat(first).hasSize(5);
-      assertThat(second).hasSize(2);
-      assertThat(all()).extracting(Discrepancy::id).isSorted();
-    }
+  class OtherKeys {
+    private static final DatasetName CATALOG = new DatasetName("catalog");
 
     @Test
-    void everyPartOfAFilterMustHold() {
-      record(suspected(1, 5, DIFFERS), confirmed(2, 6, MISSING), confirmed(3, 30, DIFFERS));
-      record(new Suspected(key(4), PRESENT, at(40), at(40), extraIn("profiles"), IMAGES));
+    void thatHoldTheValueAreTold() {
+      Finding shared =
+          new Finding(
+              Kind.SHARED, List.of("msisdn"), new TreeSet<>(Set.of(BILLING)), Optional.empty());
+      Readings seen =
+          IMAGES.with(
+              Map.of(
+                  holders(BILLING, "msisdn"), found(42, 17),
+                  holders(CRM, "msisdn"), found(),
+                  holders(BILLING, "email"), found(99)));
 
-      assertThat(keysOf(filter().entity(SUBSCRIBER))).containsExactly("1", "2", "3", "4");
-      assertThat(keysOf(filter().entity(DEVICE))).isEmpty();
-      assertThat(keysOf(filter().rule(PRESENT))).containsExactly("4");
-      assertThat(keysOf(filter().dataset(CRM))).containsExactly("1", "2", "3");
-      assertThat(keysOf(filter().dataset(new DatasetName("profile")))).isEmpty();
-      assertThat(keysOf(filter().dataset(new DatasetName("%")))).isEmpty();
-      assertThat(keysOf(filter().key("3"))).containsExactly("3");
-      assertThat(keysOf(filter().status(Status.CONFIRMED))).containsExactly("2", "3");
-      assertThat(keysOf(filter().kind(Kind.MISSING))).containsExactly("2");
-      assertThat(keysOf(filter().since(at(5)))).containsExactly("1", "4");
-      assertThat(keysOf(filter().status(Status.CONFIRMED).kind(Kind.DIFFERS))).containsExactly("3");
-    }
+      record(new Suspected(key(1), STATUS, at(5), at(5), shared, seen));
 
-    @Test
-    void countsByRuleAndMeasuresConvergence() {
-      for (long key = 1; key <= 20; key++) {
-        record(suspected(key, 0, DIFFERS), converged(key, key));
-      }
-      record(suspected(21, 5, DIFFERS), confirmed(22, 5, DIFFERS), confirmed(23, 5, DIFFERS));
-      record(resolved(23, 6));
-      record(new Confirmed(key(1), PRESENT, at(9), at(9), MISSING, IMAGES));
-
-      assertThat(find.counts())
+      assertThat(history().getFirst().others())
           .containsExactly(
-              new RuleCounts(
-                  SUBSCRIBER,
-                  STATUS,
-                  1,
-                  1,
-                  1,
-                  20,
-                  Optional.of(
-                      new Percentiles(
-                          Duration.ofSeconds(10), Duration.ofSeconds(19), Duration.ofSeconds(20)))),
-              new RuleCounts(SUBSCRIBER, PRESENT, 0, 1, 0, 0, Optional.empty()));
+              new Sighting.OtherKeys(Sighting.How.HOLD, "billing", List.of("17", "42"), 2));
     }
 
     @Test
-    void forgetsOnlyWhatConvergedBefore() {
+    void thatAreNotThereAreTold() {
+      Finding dangling =
+          new Finding(Kind.DANGLING, List.of("plan"), new TreeSet<>(Set.of(CRM)), Optional.empty());
+      Lookup gold = new Lookup.Exists(new EntityName("plan"), CATALOG, SharedKey.of("gold"));
+
+      record(
+          new Suspected(
+              key(1), STATUS, at(5), at(5), dangling, IMAGES.with(Map.of(gold, found()))));
+
+      assertThat(history().getFirst().others())
+          .singleElement()
+          .hasToString("not there in plan/catalog: gold");
+    }
+
+    @Test
+    void areNoneOfAFindingThatRestsOnItsOwnKey() {
       record(suspected(1, 5, DIFFERS), converged(1, 8));
-      record(suspected(2, 5, DIFFERS), converged(2, 9));
-      record(confirmed(3, 5, DIFFERS), resolved(3, 6), suspected(4, 5, DIFFERS));
 
-      discrepancies.forgetConvergedBefore(at(9));
-
-      assertThat(all()).extracting(Discrepancy::key).containsExactlyInAnyOrder("2", "3", "4");
+      assertThat(history()).allMatch(sighting -> sighting.others().isEmpty());
     }
 
-    @Test
-    void whatIsNotOnRecordIsNotFound() {
-      assertThat(find.byId(404)).isEmpty();
-      assertThat(incidents.byId(404)).isEmpty();
-      assertThat(find.counts()).isEmpty();
-    }
-  }
-
-  @Nested
-  class OfIncidents {
-    @Test
-    void confirmationsOfOneDirectionAreOneIncident() {
-      record(confirmed(1, 10, DIFFERS), confirmed(2, 20, DIFFERS), confirmed(3, 20, MISSING));
-      record(confirmed(4, 30, DIFFERS));
-
-      Incident differs = incidentOf("1");
-      assertThat(differs.discrepancies()).isEqualTo(3);
-      assertThat(differs.open()).isEqualTo(3);
-      assertThat(differs.finding()).isEqualTo(DIFFERS);
-      assertThat(differs.lastConfirmed()).isEqualTo(at(30));
-      assertThat(differs.over()).isEmpty();
-      assertThat(differs.examples()).containsExactlyInAnyOrder("1", "2", "4");
-      assertThat(incidents.latest(10)).hasSize(2);
-      assertThat(incidents.latest(1)).containsExactly(incidentOf("3"));
+    private Lookup holders(DatasetName dataset, String attribute) {
+      return new Lookup.Holders(dataset, attribute, Value.text("4179"), key(1));
     }
 
-    @Test
-    void isOverWhenNoneOfItIsOpen() {
-      record(confirmed(1, 10, DIFFERS), confirmed(2, 20, DIFFERS));
-      record(resolved(1, 30));
-      assertThat(incidentOf("1").open()).isEqualTo(1);
-      assertThat(incidentOf("1").over()).isEmpty();
-
-      record(resolved(2, 40));
-
-      assertThat(incidentOf("1").open()).isZero();
-      assertThat(incidentOf("1").discrepancies()).isEqualTo(2);
-      assertThat(incidentOf("1").over()).contains(at(40));
-    }
-
-    @Test
-    void whatIsConfirmedAnHourLaterIsAnotherIncident() {
-      record(confirmed(1, 10, DIFFERS));
-      record(confirmed(2, 10 + 3600, DIFFERS));
-      record(confirmed(3, 11 + 7200, DIFFERS));
-
-      assertThat(incidentOf("2")).isEqualTo(incidentOf("1"));
-      assertThat(incidentOf("3").id()).isNotEqualTo(incidentOf("1").id());
-    }
-
-    @Test
-    void driftAfterAnIncidentIsOverIsAnotherIncident() {
-      record(confirmed(1, 10, DIFFERS), resolved(1, 20));
-      record(confirmed(2, 30, DIFFERS));
-
-      assertThat(incidents.latest(10)).hasSize(2);
-    }
-
-    @Test
-    void sinkIsToldOfOpeningAndEndOnce() {
-      record(confirmed(1, 10, DIFFERS));
-      long id = incidentOf("1").id();
-      assertThat(untold()).containsExactly(new Untold(incidentOf("1"), Told.NOTHING));
-
-      incidents.tell(id, "slack", Told.OPENING);
-      assertThat(untold()).containsExactly(new Untold(incidentOf("1"), Told.OPENING));
-      incidents.tell(id, "slack", Told.OPENED);
-      assertThat(untold()).isEmpty();
-      assertThat(incidents.untold("webhook", 10)).hasSize(1);
-
-      record(resolved(1, 20));
-      assertThat(untold()).containsExactly(new Untold(incidentOf("1"), Told.OPENED));
-      incidents.tell(id, "slack", Told.CLOSING);
-      assertThat(untold()).containsExactly(new Untold(incidentOf("1"), Told.CLOSING));
-      incidents.tell(id, "slack", Told.CLOSED);
-      assertThat(untold()).isEmpty();
-    }
-
-    @Test
-    void untoldAreOldestFirst() {
-      record(confirmed(1, 10, DIFFERS));
-      record(confirmed(2, 20, MISSING));
-
-      assertThat(incidents.untold("slack", 1))
-          .extracting(Untold::incident)
-          .containsExactly(incidentOf("1"));
-    }
-
-    private List<Untold> untold() {
-      return incidents.untold("slack", 10);
+    private Answer found(long... keys) {
+      return new Answer.Found(
+          LongStream.of(keys)
+              .mapToObj(SharedKey::of)
+              .collect(Collectors.toCollection(TreeSet::new)));
     }
   }
 
@@ -516,88 +347,5 @@ abstract class DiscrepanciesContract {
     assertThat(incidents.latest(10))
         .singleElement()
         .matches(incident -> incident.open() == 3_000 && incident.examples().size() == 5);
-  }
-
-  private void record(LifeEvent... events) {
-    discrepancies.record(List.of(events));
-  }
-
-  private List<Discrepancy> all() {
-    return find.page(everything(), 0, 100);
-  }
-
-  private List<Discrepancy> allWithHistory() {
-    return all().stream().map(one -> find.byId(one.id()).orElseThrow()).toList();
-  }
-
-  private Discrepancy only() {
-    assertThat(all()).hasSize(1);
-    return all().getFirst();
-  }
-
-  private List<Sighting> history() {
-    return find.byId(only().id()).orElseThrow().history();
-  }
-
-  private Incident incidentOf(String key) {
-    return incidents
-        .byId(find.page(filter().key(key).build(), 0, 1).getFirst().incident().orElseThrow())
-        .orElseThrow();
-  }
-
-  private List<String> keysOf(FilterBuilder filter) {
-    return find.page(filter.build(), 0, 100).stream().map(Discrepancy::key).toList();
-  }
-
-  private static Filter everything() {
-    return filter().build();
-  }
-
-  private static FilterBuilder filter() {
-    return new FilterBuilder();
-  }
-
-  private static Suspected suspected(long key, long second, Finding finding) {
-    return new Suspected(key(key), STATUS, at(second), at(second), finding, IMAGES);
-  }
-
-  private static Confirmed confirmed(long key, long second, Finding finding) {
-    return new Confirmed(key(key), STATUS, at(second), at(0), finding, IMAGES);
-  }
-
-  private static Resolved resolved(long key, long second) {
-    return new Resolved(key(key), STATUS, at(second));
-  }
-
-  private static Converged converged(long key, long second) {
-    return new Converged(key(key), STATUS, at(second), at(0));
-  }
-
-  private static Unverified unverified(long key, long second, UnverifiedReason reason) {
-    return new Unverified(key(key), STATUS, at(second), reason, "because " + reason);
-  }
-
-  private static Verified verified(long key, long second) {
-    return new Verified(key(key), STATUS, at(second));
-  }
-
-  private static Finding extraIn(String dataset) {
-    return new Finding(
-        Kind.EXTRA,
-        List.of(),
-        new TreeSet<>(Set.of(new DatasetName(dataset))),
-        Optional.of(BILLING));
-  }
-
-  private static List<SharedKey> keys(long from, long to) {
-    return LongStream.rangeClosed(from, to).mapToObj(SharedKey::of).toList();
-  }
-
-  private static EntityKey key(long key) {
-    return new EntityKey(SUBSCRIBER, SharedKey.of(key));
-  }
-
-  private static Instant at(long second) {
-    return T0.plusSeconds(second);
   }
 }

@@ -12,6 +12,7 @@ import io.reconciled.due.Due;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
+import io.reconciled.model.EntityRule;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.SharedKey;
@@ -20,10 +21,14 @@ import io.reconciled.model.UnverifiedReason;
 import io.reconciled.rules.Check;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
+import io.reconciled.rules.Place;
 import io.reconciled.rules.Places;
+import io.reconciled.rules.Problem;
 import io.reconciled.rules.Rule;
+import io.reconciled.sweep.RunSweeps;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +46,10 @@ class ComposeReportTest {
               SubscriberExample.up("crm", "postgresql"),
               SubscriberExample.up("billing", "mariadb"),
               SubscriberExample.up("profiles", "mongodb")));
+
+  private Entity entity = SubscriberExample.entity();
+  private Map<EntityRule, Instant> since = Map.of();
+  private Optional<RefusedFiles> refused = Optional.empty();
 
   @Test
   void whatIsSweptFollowedAndFreeOfFindingsIsConsistent() {
@@ -223,6 +232,57 @@ class ComposeReportTest {
             """);
   }
 
+  @Test
+  void aShadowIsShownAndNoPartOfTheVerdict() {
+    entity = SubscriberExample.withShadow();
+    sweeps.update(SubscriberExample.completeSweep(1));
+    put(1, Status.CONFIRMED);
+    Report report = report();
+    assertThat(report.verdict()).isEqualTo(Outcome.CONSISTENT);
+    assertThat(report.summary()).isEqualTo("Everything was verified, and every rule holds.");
+    assertThat(rule(report, "equal-status").shadow()).isTrue();
+    assertThat(rule(report, "equal-status").confirmed()).isEqualTo(1);
+    assertThat(ReportAsText.of(report)).contains("broken (shadow): 1 confirmed");
+  }
+
+  @Test
+  void aRuleThatIsYoungerThanTheLastSweepIsNotVerified() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    since = Map.of(new EntityRule(SubscriberExample.SUBSCRIBER, STATUS), NOON.minusSeconds(60));
+    Report report = report();
+    assertThat(gaps(report, "equal-status")).containsExactly(Gap.Reason.NEVER_SWEPT);
+    assertThat(gaps(report, "present")).isEmpty();
+    assertThat(report.verdict()).isEqualTo(Outcome.UNVERIFIED);
+  }
+
+  @Test
+  void refusedFilesAreToldWithTheRulesThatStayInForce() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    Place place = new Place(Path.of("subscriber.yaml"), 3, 7);
+    Problem problem = new Problem(place, "there is no dataset crn", "write crm");
+    refused = Optional.of(RefusedFiles.of(NOON, List.of(problem)));
+    assertThat(ReportAsText.of(report()))
+        .contains("Rules of 2026-01-31T11:00:00Z are in force; the files were refused at 2026")
+        .contains("subscriber.yaml:3:7: there is no dataset crn (write crm)");
+  }
+
+  private RulesInForce.Snapshot inForce(Configuration configuration) {
+    return new RulesInForce.Snapshot(
+        configuration,
+        since,
+        configuration.entities().size() == 1
+            ? due
+            : DueInMemory.of(configuration.entities().stream().map(Entity::name).toList()),
+        new RunSweeps(
+            name -> {
+              throw new IllegalStateException("nothing is swept in this test");
+            },
+            sweeps,
+            InstantSource.fixed(NOON),
+            task -> {}),
+        new RulesState(NOON.minusSeconds(3600), refused));
+  }
+
   private static Entity entity(EntityName name, List<Rule> rules, Dataset... datasets) {
     return new Entity(
         name,
@@ -247,17 +307,14 @@ class ComposeReportTest {
   }
 
   private Report report() {
-    return report(SubscriberExample.configuration());
+    return report(SubscriberExample.configuration(entity));
   }
 
   private Report report(Configuration configuration) {
     return new ComposeReport(
-            configuration,
+            () -> inForce(configuration),
             record,
             sweeps,
-            configuration.entities().size() == 1
-                ? due
-                : DueInMemory.of(configuration.entities().stream().map(Entity::name).toList()),
             () -> List.copyOf(stores),
             entity -> Optional.empty(),
             InstantSource.fixed(NOON))

@@ -3,6 +3,8 @@ package io.reconciled.report;
 import io.reconciled.compare.Finding;
 import io.reconciled.discrepancy.Discrepancy;
 import io.reconciled.discrepancy.Sighting;
+import io.reconciled.discrepancy.Sighting.How;
+import io.reconciled.discrepancy.Sighting.OtherKeys;
 import io.reconciled.discrepancy.Status;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
@@ -11,6 +13,7 @@ import io.reconciled.model.KeyType;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
+import io.reconciled.rules.About;
 import io.reconciled.rules.Authority;
 import io.reconciled.rules.Check;
 import io.reconciled.rules.Configuration;
@@ -37,20 +40,40 @@ public final class SubscriberExample {
   public static final DatasetName CRM = new DatasetName("crm");
   public static final DatasetName BILLING = new DatasetName("billing");
   public static final DatasetName PROFILES = new DatasetName("profiles");
+  private static final About ABOUT_STATUS =
+      new About(
+          About.Severity.CRITICAL,
+          Optional.of("billing <team>"),
+          List.of("money"),
+          Optional.of("suspended subscribers are billed & angry"),
+          Optional.of(URI.create("https://wiki.example.com/status")));
   private static final Places PLACES = new Places(Path.of("subscriber.yaml"), Map.of());
 
   private SubscriberExample() {}
 
   public static Configuration configuration() {
+    return configuration(entity());
+  }
+
+  public static Configuration configuration(Entity entity) {
     return new Configuration(
         List.of(
             connector("crm", "postgresql"),
             connector("billing", "mariadb"),
             connector("profiles", "mongodb")),
-        List.of(entity()));
+        List.of(entity));
   }
 
   public static Entity entity() {
+    return entity(false);
+  }
+
+  /** The same, its rule about the status a shadow. */
+  public static Entity withShadow() {
+    return entity(true);
+  }
+
+  private static Entity entity(boolean shadow) {
     return new Entity(
         SUBSCRIBER,
         KeyType.INTEGER,
@@ -60,9 +83,11 @@ public final class SubscriberExample {
         List.of(
             Rule.of(
                 PRESENT, new Check.Present(List.of(CRM, BILLING, PROFILES), CRM, Optional.empty())),
-            Rule.of(
+            new Rule(
                 STATUS,
-                new Check.Equal(List.of(CRM, BILLING), List.of("status"), new Authority.One(CRM)))),
+                new Check.Equal(List.of(CRM, BILLING), List.of("status"), new Authority.One(CRM)),
+                ABOUT_STATUS,
+                shadow)),
         Optional.of("0 0 3 * * ?"),
         PLACES);
   }
@@ -124,7 +149,8 @@ public final class SubscriberExample {
                 Optional.of(finding),
                 Map.of(
                     "crm", seen("ACTIVE"),
-                    "billing", seen("<b>SUSPENDED</b>")))));
+                    "billing", seen("<b>SUSPENDED</b>")),
+                List.of(new OtherKeys(How.HOLD, "billing", List.of("17", "<42>"), 3)))));
   }
 
   private static Sighting.SeenImage seen(String status) {

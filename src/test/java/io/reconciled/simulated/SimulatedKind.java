@@ -6,6 +6,7 @@ import static io.reconciled.store.StoreComplaint.warning;
 import io.reconciled.model.Dataset;
 import io.reconciled.store.Capability;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.DescribeStore;
 import io.reconciled.store.NearestName;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreComplaint;
@@ -89,6 +90,11 @@ public record SimulatedKind(SimulatedServer server) implements StoreKind {
   @Override
   public Store open(StoreSettings settings) {
     return new SimulatedStore(server, settings);
+  }
+
+  @Override
+  public DescribeStore describe(StoreSettings settings) {
+    return new DescribeSimulated(this, settings);
   }
 
   @Override

@@ -39,6 +39,7 @@ class SweepAgainTest {
   private SweepLog log;
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private boolean ready = true;
+  private Instant changed = Instant.MIN;
   private SweepAgain again;
 
   @BeforeEach
@@ -53,7 +54,8 @@ class SweepAgainTest {
             log,
             () -> now,
             started::add);
-    again = new SweepAgain(List.of(ENTITY), run, log, entity -> ready, () -> now);
+    again =
+        new SweepAgain(List.of(ENTITY), run, log, entity -> ready, entity -> changed, () -> now);
   }
 
   @AfterEach
@@ -81,6 +83,19 @@ class SweepAgainTest {
     again.round();
 
     assertThat(started).isEmpty();
+  }
+
+  @Test
+  void completeSweepFromBeforeTheRulesChangedIsRepeatedOnce() {
+    ended(State.COMPLETE);
+    pass(Duration.ofDays(1));
+    changed = now;
+
+    again.round();
+    ended(State.COMPLETE);
+    again.round();
+
+    assertThat(started).hasSize(1);
   }
 
   @Test

@@ -1,7 +1,10 @@
 package io.reconciled.alert.chat;
 
 import io.reconciled.alert.Message;
+import io.reconciled.rules.About;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** A message in Slack's own markup. */
@@ -9,8 +12,18 @@ final class SlackText {
   private SlackText() {}
 
   static String headline(Message message) {
-    String sign = message.over().isPresent() ? ":white_check_mark: " : ":warning: ";
-    return sign + "*" + escaped(message.headline()) + "*";
+    return sign(message) + " *" + escaped(message.headline()) + "*";
+  }
+
+  private static String sign(Message message) {
+    if (message.over().isPresent()) {
+      return message.ruleRemoved() ? ":wastebasket:" : ":white_check_mark:";
+    }
+    return switch (message.about().orElse(About.NOTHING).severity()) {
+      case INFO -> ":information_source:";
+      case WARNING -> ":warning:";
+      case CRITICAL -> ":rotating_light:";
+    };
   }
 
   static String details(Message message) {
@@ -20,9 +33,22 @@ final class SlackText {
     return "keys "
         + keys
         + (more > 0 ? " and " + more + " more" : "")
+        + message.about().map(SlackText::about).orElse("")
         + (message.repetition()
             ? "\n_This may be a repetition: whether it was told before is not known._"
             : "");
+  }
+
+  /** What the rule says of itself: why it exists on a line of its own, the rest on another. */
+  private static String about(About about) {
+    List<String> facts = new ArrayList<>();
+    facts.add(about.severity().word());
+    about.owner().ifPresent(owner -> facts.add("owner " + escaped(owner)));
+    about.labels().forEach(label -> facts.add(code(label)));
+    about
+        .runbook()
+        .ifPresent(runbook -> facts.add("<" + escaped(runbook.toString()) + "|runbook>"));
+    return about.why().map(why -> "\n" + escaped(why)).orElse("") + "\n" + String.join(", ", facts);
   }
 
   static String footnote(Message message) {

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.select;
 
 import io.reconciled.discrepancy.Incident;
+import io.reconciled.discrepancy.Status;
 import io.reconciled.discrepancy.jooq.generated.tables.records.IncidentRecord;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.RuleName;
@@ -26,8 +27,8 @@ final class CountIncidents {
     this.query = query;
   }
 
-  private record Counts(long all, long open) {
-    static final Counts NONE = new Counts(0, 0);
+  private record Counts(long all, long open, long removed) {
+    static final Counts NONE = new Counts(0, 0, 0);
   }
 
   List<Incident> of(Collection<IncidentRecord> rows) {
@@ -46,11 +47,16 @@ final class CountIncidents {
   private Map<Long, Counts> counts(List<Long> ids) {
     Map<Long, Counts> counts = new HashMap<>();
     query
-        .select(DISCREPANCY.INCIDENT, count(), count(DISCREPANCY.IS_OPEN))
+        .select(
+            DISCREPANCY.INCIDENT,
+            count(),
+            count(DISCREPANCY.IS_OPEN),
+            count().filterWhere(DISCREPANCY.STATUS.eq(Status.RULE_REMOVED)))
         .from(DISCREPANCY)
         .where(DISCREPANCY.INCIDENT.in(ids))
         .groupBy(DISCREPANCY.INCIDENT)
-        .forEach(row -> counts.put(row.value1(), new Counts(row.value2(), row.value3())));
+        .forEach(
+            row -> counts.put(row.value1(), new Counts(row.value2(), row.value3(), row.value4())));
     return counts;
   }
 
@@ -81,6 +87,7 @@ final class CountIncidents {
         Optional.ofNullable(row.getOverAt()),
         counts.all(),
         counts.open(),
+        counts.removed(),
         examples);
   }
 }

@@ -120,7 +120,8 @@ public final class JooqFindDiscrepancies implements FindDiscrepancies {
         row.getSeenAt(),
         row.getStatus(),
         Optional.ofNullable(row.getFinding()).map(FindingText::read),
-        ImagesText.read(row.getImages()));
+        ImagesText.read(row.getImages()),
+        OthersText.read(row.getOthers()));
   }
 
   private static Discrepancy discrepancy(DiscrepancyRecord row, List<Sighting> history) {

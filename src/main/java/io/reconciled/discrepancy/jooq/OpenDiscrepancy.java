@@ -35,9 +35,11 @@ final class OpenDiscrepancy {
           SIGHTING.SEEN_AT,
           SIGHTING.STATUS,
           SIGHTING.FINDING,
-          SIGHTING.IMAGES);
+          SIGHTING.IMAGES,
+          SIGHTING.OTHERS);
 
-  private static final String NOTHING_SEEN = "{}";
+  static final String NOTHING_SEEN = "{}";
+  static final String NO_OTHERS = "[]";
   private final DiscrepancyRecord row;
   private final boolean onRecord;
   private final List<SightingRecord> sightings = new ArrayList<>();
@@ -92,23 +94,28 @@ final class OpenDiscrepancy {
   }
 
   /** What is confirmed keeps its finding until another is confirmed. */
-  void suspect(Instant at, Finding finding, String images) {
+  void suspect(Instant at, Finding finding, SeenText seen) {
     if (is(Status.SUSPECTED)) {
       take(finding);
     }
-    see(at, Status.SUSPECTED, FindingText.of(finding), images);
+    see(at, Status.SUSPECTED, FindingText.of(finding), seen);
   }
 
-  void confirm(Instant at, Finding finding, String images, long incident) {
+  void confirm(Instant at, Finding finding, SeenText seen, long incident) {
     take(finding);
     row.setStatus(Status.CONFIRMED).setConfirmed(at).setIncident(incident);
-    see(at, Status.CONFIRMED, FindingText.of(finding), images);
+    see(at, Status.CONFIRMED, FindingText.of(finding), seen);
   }
 
   /** What was seen when it ended is what should be, so there is no finding and no image of it. */
   void close(Instant at, Status end) {
     row.setStatus(end).setClosed(at).setIsOpen(null).setLastSeen(at);
-    sightings.add(new SightingRecord().setSeenAt(at).setStatus(end).setImages(NOTHING_SEEN));
+    sightings.add(
+        new SightingRecord()
+            .setSeenAt(at)
+            .setStatus(end)
+            .setImages(NOTHING_SEEN)
+            .setOthers(NO_OTHERS));
   }
 
   private void take(Finding finding) {
@@ -117,9 +124,14 @@ final class OpenDiscrepancy {
         .setDatasets(FindingText.datasets(finding));
   }
 
-  private void see(Instant at, Status status, String finding, String images) {
+  private void see(Instant at, Status status, String finding, SeenText seen) {
     row.setLastSeen(at).setLastFinding(finding);
     sightings.add(
-        new SightingRecord().setSeenAt(at).setStatus(status).setFinding(finding).setImages(images));
+        new SightingRecord()
+            .setSeenAt(at)
+            .setStatus(status)
+            .setFinding(finding)
+            .setImages(seen.images())
+            .setOthers(seen.others()));
   }
 }

@@ -87,7 +87,8 @@ final class RecordEvents {
     OpenDiscrepancy before = open.get(subject);
     if (before == null || before.isNews(at, event.finding())) {
       OpenDiscrepancy discrepancy = before == null ? begin(subject, event.since()) : before;
-      discrepancy.suspect(at, event.finding(), ImagesText.of(event.images(), masking));
+      discrepancy.suspect(
+          at, event.finding(), SeenText.of(event.finding(), event.images(), masking));
     }
   }
 
@@ -100,7 +101,8 @@ final class RecordEvents {
     OpenDiscrepancy discrepancy =
         open.containsKey(subject) ? open.get(subject) : begin(subject, event.since());
     long incident = incidents.join(subject, event.finding(), Micros.of(event.since()), at);
-    discrepancy.confirm(at, event.finding(), ImagesText.of(event.images(), masking), incident);
+    discrepancy.confirm(
+        at, event.finding(), SeenText.of(event.finding(), event.images(), masking), incident);
   }
 
   private OpenDiscrepancy begin(Subject subject, Instant since) {

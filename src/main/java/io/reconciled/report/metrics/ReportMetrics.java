@@ -10,12 +10,18 @@ import io.reconciled.report.EntityReport;
 import io.reconciled.report.LatestReport;
 import io.reconciled.report.Report;
 import io.reconciled.report.RuleReport;
+import io.reconciled.report.RulesInForce;
 import io.reconciled.report.StoreState;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -25,17 +31,33 @@ import java.util.function.ToDoubleFunction;
 @Singleton
 public class ReportMetrics {
   private final MeterRegistry registry;
-  private final Configuration configuration;
+  private final RulesInForce rules;
   private final LatestReport latest;
+  private final Map<Shown, Gauge> shown = new HashMap<>();
+  private final Set<Shown> wanted = new HashSet<>();
 
-  public ReportMetrics(MeterRegistry registry, Configuration configuration, LatestReport latest) {
+  private record Shown(String name, Tags tags) {}
+
+  public ReportMetrics(MeterRegistry registry, RulesInForce rules, LatestReport latest) {
     this.registry = registry;
-    this.configuration = configuration;
+    this.rules = rules;
     this.latest = latest;
   }
 
-  /** Called once, when the daemon starts. */
-  public void register() {
+  /**
+   * Called when the daemon starts, and whenever other rules have come into force: what stays keeps
+   * its gauge, and what is there no more is shown no more.
+   */
+  public synchronized void register() {
+    wanted.clear();
+    registerAll();
+    Set<Shown> gone = new HashSet<>(shown.keySet());
+    gone.removeAll(wanted);
+    gone.forEach(one -> registry.remove(Objects.requireNonNull(shown.remove(one))));
+  }
+
+  private void registerAll() {
+    Configuration configuration = rules.now().configuration();
     gauge(
         "reconciled.verdict",
         "0 consistent, 1 inconsistent, 2 unverified",
@@ -128,7 +150,14 @@ public class ReportMetrics {
   }
 
   private void gauge(String name, String says, Tags tags, ToDoubleFunction<Report> value) {
-    Gauge.builder(name, latest, source -> source.get().map(value::applyAsDouble).orElse(Double.NaN))
+    Shown one = new Shown(name, tags);
+    wanted.add(one);
+    shown.computeIfAbsent(one, missing -> build(name, says, tags, value));
+  }
+
+  private Gauge build(String name, String says, Tags tags, ToDoubleFunction<Report> value) {
+    return Gauge.builder(
+            name, latest, source -> source.get().map(value::applyAsDouble).orElse(Double.NaN))
         .description(says)
         .tags(tags)
         .strongReference(true)

@@ -1,33 +1,47 @@
 package io.reconciled.report.page;
 
+import io.reconciled.compare.FindingInWords;
 import io.reconciled.discrepancy.Discrepancy;
+import io.reconciled.model.EntityRule;
 import io.reconciled.report.EntityReport;
 import io.reconciled.report.Gap;
 import io.reconciled.report.InWords;
+import io.reconciled.report.RefusedFiles;
+import io.reconciled.report.RefusedFiles.FileProblem;
 import io.reconciled.report.Report;
 import io.reconciled.report.RuleReport;
+import io.reconciled.report.RulesState;
 import io.reconciled.report.SweepReport;
+import io.reconciled.rules.Configuration;
+import io.reconciled.rules.Rule;
 import io.reconciled.sweep.Sweep;
+import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Words the first page. Pure. */
 final class ComposeFrontView {
   private ComposeFrontView() {}
 
-  static FrontView of(Report report, List<Discrepancy> open, List<Sweep> sweeps) {
+  /**
+   * @param configuration whose rules the open discrepancies break
+   */
+  static FrontView of(
+      Report report, Configuration configuration, List<Discrepancy> open, List<Sweep> sweeps) {
     Instant now = report.generatedAt();
     return new FrontView(
         report.verdict().word(),
         report.summary(),
         seconds(now),
+        report.rules().refused().map(files -> refused(report.rules(), files)),
         report.entities().stream()
             .flatMap(entity -> entity.rules().stream().map(rule -> rule(entity, rule)))
             .toList(),
         gaps(report),
-        open.stream().map(discrepancy -> open(discrepancy, now)).toList(),
+        open.stream().map(discrepancy -> open(discrepancy, configuration, now)).toList(),
         report.allRules().mapToLong(RuleReport::confirmed).sum(),
         report.stores().stream().map(store -> StoreWords.line(store, now)).toList(),
         sweeps.stream().map(SweepReport::of).map(sweep -> sweep(sweep, now)).toList());
@@ -35,6 +49,12 @@ final class ComposeFrontView {
 
   static String seconds(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  private static FrontView.RefusedView refused(RulesState rules, RefusedFiles files) {
+    return new FrontView.RefusedView(
+        InWords.refused(rules, files),
+        files.problems().stream().map(FileProblem::toString).toList());
   }
 
   private static FrontView.RuleLine rule(EntityReport entity, RuleReport rule) {
@@ -48,6 +68,10 @@ final class ComposeFrontView {
         entity.entity(),
         rule.rule(),
         String.join(", ", rule.datasets()),
+        rule.about().inWords(),
+        rule.about().why().orElse(""),
+        rule.about().runbook().map(URI::toString).orElse(""),
+        rule.shadow(),
         rule.status().word(),
         reasons,
         InWords.number(rule.confirmed()),
@@ -67,13 +91,17 @@ final class ComposeFrontView {
         .toList();
   }
 
-  private static FrontView.OpenLine open(Discrepancy discrepancy, Instant now) {
+  private static FrontView.OpenLine open(
+      Discrepancy discrepancy, Configuration configuration, Instant now) {
+    Optional<Rule> rule =
+        configuration.rule(new EntityRule(discrepancy.entity(), discrepancy.rule()));
     return new FrontView.OpenLine(
         discrepancy.id(),
         discrepancy.entity().value(),
         discrepancy.key(),
         discrepancy.rule().value(),
-        discrepancy.finding().toString(),
+        rule.map(Rule::shadow).orElse(false),
+        FindingInWords.of(discrepancy.finding(), rule.map(Rule::check)),
         InWords.ago(discrepancy.since(), now),
         seconds(discrepancy.since()));
   }

@@ -1,6 +1,7 @@
 package io.reconciled.report.page;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the first page shows, worded.
@@ -11,6 +12,7 @@ public record FrontView(
     String outcome,
     String summary,
     String at,
+    Optional<RefusedView> refused,
     List<RuleLine> rules,
     List<String> gaps,
     List<OpenLine> open,
@@ -18,13 +20,23 @@ public record FrontView(
     List<StoreLine> stores,
     List<SweepLine> sweeps) {
 
+  /** Files that are not in force, and what is wrong with them. */
+  public record RefusedView(String words, List<String> problems) {}
+
   /**
+   * @param about severity, owner and labels
+   * @param why empty text where the rule does not say
+   * @param runbook a link; empty text where there is none
    * @param late how long it took what converged late
    */
   public record RuleLine(
       String entity,
       String rule,
       String datasets,
+      String about,
+      String why,
+      String runbook,
+      boolean shadow,
       String status,
       String reasons,
       String confirmed,
@@ -32,9 +44,20 @@ public record FrontView(
       String resolved,
       String late) {}
 
-  /** An open discrepancy. */
+  /**
+   * An open discrepancy.
+   *
+   * @param shadow whether its rule is only evaluated and counted
+   */
   public record OpenLine(
-      long id, String entity, String key, String rule, String finding, String since, String at) {}
+      long id,
+      String entity,
+      String key,
+      String rule,
+      boolean shadow,
+      String finding,
+      String since,
+      String at) {}
 
   /**
    * @param state {@code up}, {@code down} or {@code waiting}; also names its colour

@@ -5,8 +5,11 @@ import io.reconciled.discrepancy.Discrepancy;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.FindDiscrepancies.Filter;
 import io.reconciled.discrepancy.Status;
+import io.reconciled.model.EntityRule;
 import io.reconciled.report.LatestReport;
 import io.reconciled.report.Report;
+import io.reconciled.report.RulesInForce;
+import io.reconciled.rules.Rule;
 import io.reconciled.sweep.SweepLog;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -24,11 +27,14 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 public class PageResource {
   private static final int NEWEST = 50;
   private static final int SWEEPS = 5;
+  private final RulesInForce rules;
   private final LatestReport latest;
   private final FindDiscrepancies discrepancies;
   private final SweepLog sweeps;
 
-  public PageResource(LatestReport latest, FindDiscrepancies discrepancies, SweepLog sweeps) {
+  public PageResource(
+      RulesInForce rules, LatestReport latest, FindDiscrepancies discrepancies, SweepLog sweeps) {
+    this.rules = rules;
     this.latest = latest;
     this.discrepancies = discrepancies;
     this.sweeps = sweeps;
@@ -47,6 +53,7 @@ public class PageResource {
     FrontView view =
         ComposeFrontView.of(
             report.get(),
+            rules.now().configuration(),
             discrepancies.newest(Filter.in(Status.CONFIRMED), NEWEST),
             sweeps.latest(SWEEPS));
     return page(RestResponse.Status.OK, new Templates.Front(view));
@@ -58,10 +65,16 @@ public class PageResource {
   public RestResponse<TemplateInstance> detail(@RestPath long id) {
     Optional<Discrepancy> found = discrepancies.byId(id);
     return found.isPresent()
-        ? page(RestResponse.Status.OK, new Templates.Detail(DetailView.of(found.get())))
+        ? page(RestResponse.Status.OK, detail(found.get()))
         : page(
             RestResponse.Status.NOT_FOUND,
             new Templates.Sorry("Not found", "There is no discrepancy " + id + "."));
+  }
+
+  private Templates.Detail detail(Discrepancy found) {
+    Optional<Rule> rule =
+        rules.now().configuration().rule(new EntityRule(found.entity(), found.rule()));
+    return new Templates.Detail(DetailView.of(found, rule));
   }
 
   private static RestResponse<TemplateInstance> page(

@@ -18,9 +18,13 @@ public record DiscrepancyQuery(
     @RestQuery Optional<String> rule,
     @RestQuery Optional<String> dataset,
     @RestQuery Optional<String> key,
-    @RestQuery @Parameter(description = "suspected, confirmed, resolved or converged")
+    @RestQuery @Parameter(description = "suspected, confirmed, resolved, converged or rule_removed")
         Optional<String> status,
-    @RestQuery @Parameter(description = "missing, extra, differs or duplicate")
+    @RestQuery
+        @Parameter(
+            description =
+                "missing, extra, differs, duplicate, violated, shared, dangling, miscounted,"
+                    + " mistotalled or stale")
         Optional<String> kind,
     @RestQuery @Parameter(description = "first seen at this time or later, ISO 8601")
         Optional<String> since,

@@ -1,6 +1,8 @@
 package io.reconciled.report.rest;
 
 import io.reconciled.discrepancy.Incidents;
+import io.reconciled.report.RulesInForce;
+import io.reconciled.rules.Configuration;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -15,9 +17,11 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Produces(MediaType.APPLICATION_JSON)
 public class IncidentResource {
   private static final int LARGEST = 1_000;
+  private final RulesInForce rules;
   private final Incidents incidents;
 
-  public IncidentResource(Incidents incidents) {
+  public IncidentResource(RulesInForce rules, Incidents incidents) {
+    this.rules = rules;
     this.incidents = incidents;
   }
 
@@ -25,6 +29,9 @@ public class IncidentResource {
   @Operation(summary = "The latest incidents, newest first")
   public List<IncidentEntry> latest(@RestQuery @DefaultValue("100") String limit) {
     int size = (int) Asked.number("limit", limit, 1, LARGEST);
-    return incidents.latest(size).stream().map(IncidentEntry::of).toList();
+    Configuration configuration = rules.now().configuration();
+    return incidents.latest(size).stream()
+        .map(incident -> IncidentEntry.of(incident, configuration))
+        .toList();
   }
 }

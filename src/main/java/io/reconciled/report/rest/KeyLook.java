@@ -82,7 +82,7 @@ public record KeyLook(
             new UnderRule(
                 name,
                 "inconsistent",
-                Optional.of(FindingEntry.of(finding)),
+                Optional.of(FindingEntry.of(finding, Optional.of(rule.check()))),
                 Optional.empty(),
                 Optional.empty());
         case Verdict.Unverified(var reason, var detail) ->

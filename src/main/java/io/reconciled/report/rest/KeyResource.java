@@ -1,10 +1,9 @@
 package io.reconciled.report.rest;
 
-import io.reconciled.due.Due;
 import io.reconciled.model.SharedKey;
 import io.reconciled.report.LookNow;
+import io.reconciled.report.RulesInForce;
 import io.reconciled.report.ShowValue;
-import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -23,25 +22,22 @@ import org.jboss.resteasy.reactive.RestPath;
 @Produces(MediaType.APPLICATION_JSON)
 public class KeyResource {
   private static final int ACCEPTED = 202;
-  private final Configuration configuration;
+  private final RulesInForce rules;
   private final LookNow lookNow;
   private final ShowValue show;
-  private final Due due;
   private final InstantSource clock;
 
-  public KeyResource(
-      Configuration configuration, LookNow lookNow, ShowValue show, Due due, InstantSource clock) {
-    this.configuration = configuration;
+  public KeyResource(RulesInForce rules, LookNow lookNow, ShowValue show, InstantSource clock) {
+    this.rules = rules;
     this.lookNow = lookNow;
     this.show = show;
-    this.due = due;
     this.clock = clock;
   }
 
   @GET
   @Operation(summary = "Reads one key from all its stores now; leaves no trace")
   public KeyLook look(@RestPath String entity, @RestPath String key) {
-    Entity known = Asked.entity(configuration, entity);
+    Entity known = Asked.entity(rules.now().configuration(), entity);
     SharedKey typed = Asked.key(known, key);
     return KeyLook.of(known, typed, clock.instant(), lookNow.at(known, typed), show);
   }
@@ -54,10 +50,11 @@ public class KeyResource {
   @ResponseStatus(ACCEPTED)
   @Operation(summary = "Asks for a look that goes on record, as if the key had changed")
   public AskedFor recheck(@RestPath String entity, @RestPath String key) {
-    Entity known = Asked.entity(configuration, entity);
+    RulesInForce.Snapshot inForce = rules.now();
+    Entity known = Asked.entity(inForce.configuration(), entity);
     SharedKey typed = Asked.key(known, key);
     Instant now = clock.instant();
-    due.of(known.name()).ask(List.of(typed), now, now);
+    inForce.due().of(known.name()).ask(List.of(typed), now, now);
     return new AskedFor(known.name().value(), typed.toString(), now);
   }
 }

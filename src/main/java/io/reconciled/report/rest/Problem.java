@@ -1,5 +1,6 @@
 package io.reconciled.report.rest;
 
+import io.reconciled.report.RefusedFiles.FileProblem;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,7 @@ import java.util.Optional;
  *
  * @param parameter the parameter at fault
  * @param allowed what it may be, where that can be listed
+ * @param problems what is wrong with which file, where files were refused
  */
 public record Problem(
     String type,
@@ -15,7 +17,8 @@ public record Problem(
     int status,
     String detail,
     Optional<String> parameter,
-    List<String> allowed) {
+    List<String> allowed,
+    Optional<List<FileProblem>> problems) {
   static final String MEDIA_TYPE = "application/problem+json";
 
   public Problem {
@@ -23,11 +26,27 @@ public record Problem(
   }
 
   static Problem of(int status, String title, String detail) {
-    return new Problem("about:blank", title, status, detail, Optional.empty(), List.of());
+    return new Problem("about:blank", title, status, detail, Optional.empty(), List.of(), none());
   }
 
   static Problem ofParameter(
       int status, String title, String detail, String parameter, List<String> allowed) {
-    return new Problem("about:blank", title, status, detail, Optional.of(parameter), allowed);
+    return new Problem(
+        "about:blank", title, status, detail, Optional.of(parameter), allowed, none());
+  }
+
+  static Problem ofFiles(int status, String title, String detail, List<FileProblem> problems) {
+    return new Problem(
+        "about:blank",
+        title,
+        status,
+        detail,
+        Optional.empty(),
+        List.of(),
+        Optional.of(List.copyOf(problems)));
+  }
+
+  private static Optional<List<FileProblem>> none() {
+    return Optional.empty();
   }
 }

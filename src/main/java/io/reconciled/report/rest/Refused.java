@@ -1,6 +1,7 @@
 package io.reconciled.report.rest;
 
 import io.reconciled.model.ReconciledException;
+import io.reconciled.report.RefusedFiles;
 import java.util.List;
 
 /** A request that cannot be answered as it was asked. */
@@ -27,6 +28,15 @@ final class Refused extends ReconciledException {
 
   static Refused conflict(String detail) {
     return new Refused(Problem.of(409, "Conflict", detail));
+  }
+
+  static Refused files(RefusedFiles files) {
+    return new Refused(
+        Problem.ofFiles(
+            422,
+            "Files refused",
+            "the rules before them stay in force; mend what problems names, and reload",
+            files.problems()));
   }
 
   Problem problem() {

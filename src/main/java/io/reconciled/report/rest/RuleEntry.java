@@ -7,7 +7,6 @@ import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -41,7 +40,7 @@ public record RuleEntry(
         rule.datasets().stream().map(DatasetName::value).toList(),
         DescribeCheck.attributes(rule.check()),
         DescribeCheck.against(rule.check()).map(DatasetName::value),
-        about.severity().name().toLowerCase(Locale.ROOT),
+        about.severity().word(),
         about.owner(),
         about.labels(),
         about.why(),

@@ -1,10 +1,10 @@
 package io.reconciled.report.rest;
 
 import io.reconciled.model.EntityName;
+import io.reconciled.report.RulesInForce;
 import io.reconciled.report.SweepReport;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
-import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.Sweep;
 import io.reconciled.sweep.SweepLog;
 import jakarta.ws.rs.Consumes;
@@ -30,13 +30,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class SweepResource {
   private static final int LARGEST = 1_000;
-  private final Configuration configuration;
-  private final RunSweeps run;
+  private final RulesInForce rules;
   private final SweepLog log;
 
-  public SweepResource(Configuration configuration, RunSweeps run, SweepLog log) {
-    this.configuration = configuration;
-    this.run = run;
+  public SweepResource(RulesInForce rules, SweepLog log) {
+    this.rules = rules;
     this.log = log;
   }
 
@@ -48,6 +46,8 @@ public class SweepResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Starts a sweep, or answers with the one of this entity that runs already")
   public RestResponse<SweepReport> start(@Nullable Wanted wanted) {
+    RulesInForce.Snapshot inForce = rules.now();
+    Configuration configuration = inForce.configuration();
     EntityName entity =
         Asked.knownEntity(configuration, Optional.ofNullable(wanted).flatMap(Wanted::entity))
             .orElseThrow(() ->
@@ -58,7 +58,7 @@ public class SweepResource {
                         .map(Entity::name)
                         .map(EntityName::value)
                         .toList()));
-    Sweep sweep = run.start(entity, "rest");
+    Sweep sweep = inForce.runSweeps().start(entity, "rest");
     return ResponseBuilder.create(RestResponse.Status.ACCEPTED, SweepReport.of(sweep))
         .location(URI.create(Api.ROOT + "/sweeps/" + sweep.id()))
         .build();
@@ -83,7 +83,7 @@ public class SweepResource {
   @Operation(summary = "Cancels a running sweep; it ends after the range that it is in")
   public RestResponse<SweepReport> cancel(@RestPath String id) {
     Sweep sweep = known(id);
-    if (!run.cancel(sweep.id())) {
+    if (!rules.now().runSweeps().cancel(sweep.id())) {
       throw Refused.conflict("sweep " + id + " does not run any more");
     }
     return RestResponse.accepted(SweepReport.of(sweep));

@@ -78,8 +78,8 @@ class TellProblems {
   }
 
   private static RestResponse<Problem> answer(Problem problem) {
-    return RestResponse.ResponseBuilder.create(
-            RestResponse.Status.fromStatusCode(problem.status()), problem)
+    return RestResponse.ResponseBuilder.<Problem>create(problem.status())
+        .entity(problem)
         .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
         .build();
   }

@@ -3,6 +3,7 @@ package io.reconciled.store.mongodb;
 import io.reconciled.model.Dataset;
 import io.reconciled.store.Capability;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.DescribeStore;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreFailure;
@@ -38,6 +39,11 @@ public final class MongoKind implements StoreKind {
   @Override
   public Store open(StoreSettings settings) {
     return new MongoStore(settings);
+  }
+
+  @Override
+  public DescribeStore describe(StoreSettings settings) {
+    return new DescribeMongo(settings);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.KeyType;
+import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
 import java.sql.SQLException;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.Optional;
 interface Catalog {
   /** All tables, their paths joined with dots. */
   List<String> tables();
+
+  /** All tables and views that the user may read, with the columns that may be read. */
+  List<Container> containers();
 
   /** Column names and types; empty where there is no such table, or none that may be seen. */
   Optional<Map<String, String>> columns(List<String> table);

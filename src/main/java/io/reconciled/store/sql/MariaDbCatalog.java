@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.KeyType;
+import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
 import java.util.LinkedHashMap;
@@ -45,6 +46,11 @@ final class MariaDbCatalog implements Catalog {
                 + " UNION ALL SELECT CONCAT(table_schema, '.', table_name)"
                 + " FROM information_schema.tables WHERE table_schema = DATABASE()")
         .fetch(0, String.class);
+  }
+
+  @Override
+  public List<Container> containers() {
+    return new MariaDbContainers(sql).all();
   }
 
   @Override

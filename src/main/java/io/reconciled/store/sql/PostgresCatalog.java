@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.KeyType;
+import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
 import java.util.LinkedHashMap;
@@ -63,6 +64,11 @@ final class PostgresCatalog implements Catalog {
                 + " UNION ALL SELECT 'public.' || tablename FROM pg_tables"
                 + " WHERE schemaname = 'public'")
         .fetch(0, String.class);
+  }
+
+  @Override
+  public List<Container> containers() {
+    return new PostgresContainers(sql).all();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.reconciled.store.sql;
 import io.reconciled.model.Dataset;
 import io.reconciled.store.Capability;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.DescribeStore;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreFailure;
@@ -58,6 +59,11 @@ public final class SqlStoreKind implements StoreKind {
   @Override
   public Store open(StoreSettings settings) {
     return new SqlStore(settings, dialect);
+  }
+
+  @Override
+  public DescribeStore describe(StoreSettings settings) {
+    return new DescribeSql(settings, dialect);
   }
 
   @Override

@@ -18,6 +18,11 @@ import io.reconciled.report.LookNow;
 import io.reconciled.report.NothingOpen;
 import io.reconciled.report.PropagationTimes;
 import io.reconciled.report.RecordInMemory;
+import io.reconciled.report.RefusedFiles;
+import io.reconciled.report.ReloadRules;
+import io.reconciled.report.RuleChanges;
+import io.reconciled.report.RulesInForce;
+import io.reconciled.report.RulesState;
 import io.reconciled.report.ShowValue;
 import io.reconciled.report.StoreStates;
 import io.reconciled.report.SubscriberExample;
@@ -25,6 +30,8 @@ import io.reconciled.report.SweepsInMemory;
 import io.reconciled.report.Times;
 import io.reconciled.report.metrics.ReportMetrics;
 import io.reconciled.rules.Configuration;
+import io.reconciled.rules.Place;
+import io.reconciled.rules.Problem;
 import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Stores;
 import io.reconciled.sweep.RunSweeps;
@@ -34,6 +41,7 @@ import io.reconciled.sweep.SweepSettings;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +57,62 @@ public class ReportWiring {
   static final SweepsInMemory SWEEPS = new SweepsInMemory();
   static final Due DUE = DueInMemory.ofSubscriber();
 
+  /** Sweeps begin and never end, so that they can be cancelled. */
+  private static final RunSweeps RUN_SWEEPS =
+      new RunSweeps(
+          entity ->
+              new SweepEntity(
+                  SubscriberExample.entity(),
+                  SweepSettings.DEFAULT,
+                  new Stores(List.of()),
+                  new AnswerLookups(
+                      new Stores(List.of()),
+                      List.of(),
+                      (dataset, stored) -> stored,
+                      store -> Optional.empty()),
+                  DUE.of(entity),
+                  new NothingOpen(),
+                  CLOCK),
+          SWEEPS,
+          CLOCK,
+          task -> {});
+
+  private volatile Optional<RefusedFiles> refused = Optional.empty();
+
   @Alternative
   @Produces
   @Singleton
-  Configuration configuration() {
-    return SubscriberExample.configuration();
+  RulesInForce rules() {
+    return () ->
+        new RulesInForce.Snapshot(
+            SubscriberExample.configuration(),
+            Map.of(),
+            DUE,
+            RUN_SWEEPS,
+            new RulesState(SubscriberExample.NOON, refused));
+  }
+
+  /** Accepts and refuses by turns. */
+  @Alternative
+  @Produces
+  @Singleton
+  ReloadRules reload() {
+    return () -> {
+      if (refused.isPresent()) {
+        refused = Optional.empty();
+        Configuration one = SubscriberExample.configuration();
+        Configuration other = SubscriberExample.configuration(SubscriberExample.withShadow());
+        return new ReloadRules.Reloaded.InForce(
+            SubscriberExample.NOON, RuleChanges.between(one, other));
+      }
+      Place place = new Place(Path.of("<subscriber>.yaml"), 3, 7);
+      RefusedFiles files =
+          RefusedFiles.of(
+              SubscriberExample.NOON,
+              List.of(new Problem(place, "there is no dataset crn", "write crm")));
+      refused = Optional.of(files);
+      return new ReloadRules.Reloaded.Refused(files);
+    };
   }
 
   @Alternative
@@ -82,37 +141,6 @@ public class ReportWiring {
   @Singleton
   SweepLog sweepLog() {
     return SWEEPS;
-  }
-
-  /** Sweeps begin and never end, so that they can be cancelled. */
-  @Alternative
-  @Produces
-  @Singleton
-  RunSweeps runSweeps() {
-    return new RunSweeps(
-        entity ->
-            new SweepEntity(
-                SubscriberExample.entity(),
-                SweepSettings.DEFAULT,
-                new Stores(List.of()),
-                new AnswerLookups(
-                    new Stores(List.of()),
-                    List.of(),
-                    (dataset, stored) -> stored,
-                    store -> Optional.empty()),
-                DUE.of(entity),
-                new NothingOpen(),
-                CLOCK),
-        SWEEPS,
-        CLOCK,
-        task -> {});
-  }
-
-  @Alternative
-  @Produces
-  @Singleton
-  Due due() {
-    return DUE;
   }
 
   @Alternative
@@ -162,9 +190,8 @@ public class ReportWiring {
   @Alternative
   @Produces
   @Singleton
-  RegisteredMetrics metrics(
-      MeterRegistry registry, Configuration configuration, LatestReport latest) {
-    new ReportMetrics(registry, configuration, latest).register();
+  RegisteredMetrics metrics(MeterRegistry registry, RulesInForce rules, LatestReport latest) {
+    new ReportMetrics(registry, rules, latest).register();
     return new RegisteredMetrics();
   }
 

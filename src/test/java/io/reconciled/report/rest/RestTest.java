@@ -105,6 +105,49 @@ class RestTest {
   }
 
   @Test
+  void theReportSaysWhatARuleSaysOfItself() {
+    String rule = "entities[0].rules.find { it.rule == 'equal-status' }.";
+    ok("report")
+        .body(rule + "shadow", equalTo(false))
+        .body(rule + "about.severity", equalTo("critical"))
+        .body(rule + "about.owner", equalTo("billing <team>"))
+        .body(rule + "about.labels", contains("money"))
+        .body(rule + "about.runbook", equalTo("https://wiki.example.com/status"));
+  }
+
+  @Test
+  void refusedFilesAreAProblemTheReportAndThePageSaySoAndAcceptedOnesAreWhatChanged() {
+    problem(given().post("/api/v1/rules/reload").then(), 422)
+        .body("problems[0].file", equalTo("<subscriber>.yaml"))
+        .body("problems[0].line", equalTo(3))
+        .body("problems[0].fix", equalTo("write crm"));
+    ok("report").body("rules.refused.problems[0].what", equalTo("there is no dataset crn"));
+    ReportWiring.CLOCK.pass(Duration.ofSeconds(2));
+    given()
+        .get("/")
+        .then()
+        .body(containsString("are in force; the files were refused at 2026-01-31T12:00:00Z:"))
+        .body(containsString("&lt;subscriber&gt;.yaml:3:7: there is no dataset crn (write crm)"));
+
+    given()
+        .post("/api/v1/rules/reload")
+        .then()
+        .statusCode(200)
+        .body("changes.rules.changed", contains("subscriber/equal-status"))
+        .body("changes.rules.added", hasSize(0));
+    ok("report").body("rules.refused", nullValue());
+    ReportWiring.CLOCK.pass(Duration.ofSeconds(2));
+  }
+
+  @Test
+  void otherKeysAreTold() {
+    ok("discrepancies/1")
+        .body("history[0].others[0].how", equalTo("hold"))
+        .body("history[0].others[0].keys", contains("17", "<42>"))
+        .body("history[0].others[0].words", equalTo("also held in billing by 17, <42> and 1 more"));
+  }
+
+  @Test
   void pagesFollowEachOtherWithoutGapOrOverlap() {
     List<Integer> ids = new ArrayList<>();
     Optional<String> at = Optional.of("/api/v1/discrepancies?limit=3&entity=subscriber");
@@ -212,7 +255,8 @@ class RestTest {
   @Test
   void aBadStatusSaysWhatIsAllowed() {
     problem(given().get("/api/v1/discrepancies?status=odd").then(), 400)
-        .body("allowed", contains("suspected", "confirmed", "resolved", "converged"));
+        .body(
+            "allowed", contains("suspected", "confirmed", "resolved", "converged", "rule_removed"));
   }
 
   @ParameterizedTest
@@ -259,6 +303,7 @@ class RestTest {
                 "/api/v1/coverage",
                 "/api/v1/stores",
                 "/api/v1/rules",
+                "/api/v1/rules/reload",
                 "/api/v1/incidents",
                 "/api/v1/discrepancies",
                 "/api/v1/discrepancies/{id}",
@@ -278,6 +323,9 @@ class RestTest {
         .body(containsString("6 discrepancies are confirmed."))
         .body(containsString("status differs in billing from crm"))
         .body(containsString("subscriber {8} &amp; &lt;i&gt;"))
+        .body(containsString("critical, owner billing &lt;team&gt;, money"))
+        .body(containsString("suspended subscribers are billed &amp; angry"))
+        .body(containsString("<a href=\"https://wiki.example.com/status\""))
         .body(not(containsString("<i>")));
     given().get("/reconciled.css").then().statusCode(200);
     given().get("/reconciled.js").then().statusCode(200);
@@ -290,7 +338,9 @@ class RestTest {
         .then()
         .statusCode(200)
         .body(containsString("&lt;b&gt;SUSPENDED&lt;/b&gt;"))
-        .body(containsString("<th>billing</th><th>crm</th>"));
+        .body(containsString("<th>billing</th><th>crm</th>"))
+        .body(containsString("also held in billing by 17, &lt;42&gt; and 1 more"))
+        .body(containsString("suspended subscribers are billed &amp; angry"));
     given().get("/discrepancies/999").then().statusCode(404).contentType("text/html");
   }
 

@@ -1,0 +1,11 @@
+-- Which rules are in force, each with its meaning as text, so that a change or a removal shows.
+create table rule_in_force (
+  entity varchar not null,
+  rule varchar not null,
+  meaning varchar not null,
+  since timestamp(6) with time zone not null,
+  primary key (entity, rule)
+);
+
+-- What a sighting found out about other keys, as JSON.
+alter table sighting add column others varchar default '[]' not null;
