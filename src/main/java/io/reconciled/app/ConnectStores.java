@@ -4,8 +4,10 @@ import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
 import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Store;
+import io.reconciled.store.StoreHealth;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
+import java.time.InstantSource;
 import java.util.List;
 
 /** From connector files to open stores. */
@@ -43,7 +45,8 @@ final class ConnectStores {
   }
 
   /** Answers what rules ask about other keys. */
-  static AnswerLookups lookups(Stores stores, Configuration configuration) {
+  static AnswerLookups lookups(
+      Stores stores, Configuration configuration, StoreHealth health, InstantSource clock) {
     return new AnswerLookups(
         stores,
         configuration.entities().stream().flatMap(entity -> entity.datasets().stream()).toList(),
@@ -51,6 +54,7 @@ final class ConnectStores {
             configuration
                 .entity(dataset.entity())
                 .map(entity -> entity.canonical(dataset.name(), stored))
-                .orElse(stored));
+                .orElse(stored),
+        store -> health.leftAlone(store, clock.instant()));
   }
 }

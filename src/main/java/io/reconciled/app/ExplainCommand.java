@@ -15,6 +15,7 @@ import io.reconciled.store.StoreHealth;
 import io.reconciled.store.Stores;
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -68,9 +69,11 @@ final class ExplainCommand implements Callable<Integer> {
   private static Glance look(Configuration configuration, Entity entity, SharedKey key) {
     try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
         Stores stores = ConnectStores.open(configuration)) {
-      ReadImages read =
-          new ReadImages(stores, new StoreHealth(Duration.ofSeconds(1)), new SteadyClock(), tasks);
-      return new LookAtKey(read, ConnectStores.lookups(stores, configuration)).glance(entity, key);
+      StoreHealth health = new StoreHealth(Duration.ofSeconds(1));
+      InstantSource clock = new SteadyClock();
+      ReadImages read = new ReadImages(stores, health, clock, tasks);
+      return new LookAtKey(read, ConnectStores.lookups(stores, configuration, health, clock))
+          .glance(entity, key);
     }
   }
 

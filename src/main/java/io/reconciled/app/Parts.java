@@ -72,7 +72,7 @@ final class Parts implements AutoCloseable {
     this.logs = captured.stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
     this.due = new Due(configuration.entities().stream().map(this::queue).toList());
     this.readImages = new ReadImages(stores, health, clock, tasks);
-    this.answerLookups = ConnectStores.lookups(stores, configuration);
+    this.answerLookups = ConnectStores.lookups(stores, configuration, health, clock);
     this.runSweeps = new RunSweeps(this::sweep, record.sweepLog(), clock, tasks);
   }
 

@@ -16,6 +16,7 @@ import io.reconciled.trial.TryRules;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -77,10 +78,12 @@ final class TryCommand implements Callable<Integer> {
   private int run(PrintWriter out, Configuration configuration) {
     try (ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
         Stores stores = ConnectStores.open(configuration)) {
-      ReadImages read =
-          new ReadImages(stores, new StoreHealth(Duration.ofSeconds(1)), new SteadyClock(), tasks);
+      StoreHealth health = new StoreHealth(Duration.ofSeconds(1));
+      InstantSource clock = new SteadyClock();
+      ReadImages read = new ReadImages(stores, health, clock, tasks);
       TryRules tryRules =
-          new TryRules(read, ConnectStores.lookups(stores, configuration), TryCommand::pass);
+          new TryRules(
+              read, ConnectStores.lookups(stores, configuration, health, clock), TryCommand::pass);
       Entity entity = configuration.entities().getFirst();
       Drawn drawn = new SampleKeys(stores, RandomGenerator.getDefault()).draw(entity, sample);
       print(out, entity, drawn);

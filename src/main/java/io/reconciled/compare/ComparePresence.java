@@ -46,7 +46,7 @@ final class ComparePresence {
         still.remove(rule.reference());
         yield still.isEmpty()
             ? NotRead.orConsistent(rule.datasets(), readings)
-            : inconsistent(Kind.EXTRA, still, Optional.of(rule.reference()));
+            : inconsistent(Kind.UNWANTED, still, Optional.of(rule.reference()));
       }
     };
   }

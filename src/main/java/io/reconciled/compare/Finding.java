@@ -28,6 +28,8 @@ public record Finding(
   public enum Kind {
     MISSING,
     EXTRA,
+    /** It is there although the condition under which it should be is false. */
+    UNWANTED,
     DIFFERS,
     DUPLICATE,
     /** A condition is false. */
@@ -65,6 +67,7 @@ public record Finding(
     return switch (kind) {
       case MISSING -> "missing in " + where + ", present in " + other;
       case EXTRA -> "extra in " + where + ", absent in " + other;
+      case UNWANTED -> "unwanted in " + where + ", as " + other + " says";
       case DUPLICATE -> "several rows in " + where;
       case DIFFERS ->
           named

@@ -23,6 +23,10 @@ public final class FindingInWords {
           check.orElse(null) instanceof Check.Matches matches
               ? "does not hold: " + matches.condition().source()
               : plain;
+      case UNWANTED ->
+          check.orElse(null) instanceof Check.Present present && present.when().isPresent()
+              ? plain + ", where this is false: " + present.when().get().source()
+              : plain;
       case EXTRA -> extra(finding, check).orElse(plain);
       case DANGLING ->
           check.orElse(null) instanceof Check.References to

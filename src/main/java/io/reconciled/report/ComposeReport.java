@@ -79,7 +79,12 @@ public class ComposeReport {
     Optional<Sweep> lastSweep = sweeps.lastFinished(entity.name());
     FindGaps gaps =
         new FindGaps(
-            entity, facts.rules.since(), lastSweep, facts.storesByName(), facts.unverified);
+            facts.rules.configuration(),
+            entity,
+            facts.rules.since(),
+            lastSweep,
+            facts.storesByName(),
+            facts.unverified);
     DueQueue queue = facts.rules.due().of(entity.name());
     return new EntityReport(
         entity.name().value(),

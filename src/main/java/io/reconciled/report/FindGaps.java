@@ -1,9 +1,11 @@
 package io.reconciled.report;
 
 import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
+import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityRule;
-import io.reconciled.model.StoreName;
+import io.reconciled.rules.Check;
+import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import io.reconciled.sweep.Sweep;
@@ -12,9 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds what of one entity's rules could not be verified, and why. Pure. */
 final class FindGaps {
+  private final Configuration configuration;
   private final Entity entity;
   private final Map<EntityRule, Instant> since;
   private final Optional<Sweep> lastSweep;
@@ -27,11 +31,13 @@ final class FindGaps {
    * @param stores by name
    */
   FindGaps(
+      Configuration configuration,
       Entity entity,
       Map<EntityRule, Instant> since,
       Optional<Sweep> lastSweep,
       Map<String, StoreState> stores,
       List<UnverifiedCount> unverified) {
+    this.configuration = configuration;
     this.entity = entity;
     this.since = since;
     this.lastSweep = lastSweep;
@@ -42,9 +48,13 @@ final class FindGaps {
   List<Gap> of(Rule rule) {
     List<Gap> gaps = new ArrayList<>();
     for (DatasetName name : rule.datasets()) {
-      entity.storesOf(name).forEach(store -> inStore(name, store, gaps));
+      // Each shard of it, since one that is down may hold anything.
+      entity.datasets().stream()
+          .filter(dataset -> dataset.name().equals(name))
+          .forEach(dataset -> inStore(dataset, gaps));
       inSweep(name, gaps);
     }
+    referredTo(rule.check()).forEach(dataset -> inStore(dataset, gaps));
     if (lastSweep.isEmpty()) {
       gaps.add(gap(Gap.Reason.NEVER_SWEPT, "no sweep of " + entity.name() + " has finished yet"));
     }
@@ -53,12 +63,21 @@ final class FindGaps {
     return gaps;
   }
 
-  private void inStore(DatasetName dataset, StoreName where, List<Gap> gaps) {
-    StoreState state = stores.get(where.value());
+  /** What another entity must hold for the rule, without which it cannot be told. */
+  private Stream<Dataset> referredTo(Check check) {
+    return check instanceof Check.References references
+        ? configuration.entity(references.entity()).stream()
+            .flatMap(other -> other.datasets().stream())
+            .filter(dataset -> dataset.name().equals(references.in()))
+        : Stream.empty();
+  }
+
+  private void inStore(Dataset dataset, List<Gap> gaps) {
+    StoreState state = stores.get(dataset.store().value());
     if (state == null) {
       return;
     }
-    Optional<String> name = Optional.of(dataset.value());
+    Optional<String> name = Optional.of(dataset.name().value());
     Optional<String> store = Optional.of(state.store());
     if (state.failure().isPresent()) {
       StoreState.Failure failure = state.failure().get();

@@ -7,12 +7,15 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
 import io.reconciled.model.Lookup;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
+import io.reconciled.model.Unread;
 import io.reconciled.model.Value;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -22,7 +25,8 @@ import java.util.stream.Collectors;
 
 /**
  * Answers what rules ask about other keys, with one question for each dataset and attribute however
- * many keys want to know. A store that fails leaves its questions unanswered, and only those.
+ * many keys want to know. A store that fails, or is left alone because it did a moment ago, leaves
+ * its questions unanswered, and only those.
  *
  * <p>A row that counts as gone is none: it holds no value, and its key is not there.
  */
@@ -30,16 +34,22 @@ public final class AnswerLookups {
   private final Stores stores;
   private final List<Dataset> datasets;
   private final BiFunction<Dataset, Image, Image> canonical;
+  private final Function<StoreName, Optional<Unread>> leftAlone;
 
   /**
    * @param datasets of all entities
    * @param canonical what an image of a dataset reads as, absent where the key counts as gone
+   * @param leftAlone why a store should not be asked at this moment, if it should not
    */
   public AnswerLookups(
-      Stores stores, Collection<Dataset> datasets, BiFunction<Dataset, Image, Image> canonical) {
+      Stores stores,
+      Collection<Dataset> datasets,
+      BiFunction<Dataset, Image, Image> canonical,
+      Function<StoreName, Optional<Unread>> leftAlone) {
     this.stores = stores;
     this.datasets = List.copyOf(datasets);
     this.canonical = canonical;
+    this.leftAlone = leftAlone;
   }
 
   /** One answer for every question. */
@@ -66,6 +76,13 @@ public final class AnswerLookups {
   }
 
   private Map<Lookup, Answer> ask(Asked asked, List<Lookup> lookups) {
+    Optional<Unread> notAsked =
+        shards(asked).stream()
+            .flatMap(dataset -> leftAlone.apply(dataset.store()).stream())
+            .findFirst();
+    if (notAsked.isPresent()) {
+      return unanswered(lookups, notAsked.get());
+    }
     Map<Lookup, SortedSet<SharedKey>> found = new HashMap<>();
     lookups.forEach(lookup -> found.put(lookup, new TreeSet<>()));
     try {
@@ -75,14 +92,16 @@ public final class AnswerLookups {
         found.forEach((lookup, keys) -> keys.addAll(answer.apply(lookup)));
       }
     } catch (StoreFailure failure) {
-      return lookups.stream()
-          .distinct()
-          .collect(
-              Collectors.toMap(
-                  Function.identity(), lookup -> new Answer.Unanswered(failure.unread())));
+      return unanswered(lookups, failure.unread());
     }
     Map<Lookup, Answer> answers = new HashMap<>();
     found.forEach((lookup, keys) -> answers.put(lookup, new Answer.Found(keys)));
+    return answers;
+  }
+
+  private static Map<Lookup, Answer> unanswered(List<Lookup> lookups, Unread why) {
+    Map<Lookup, Answer> answers = new HashMap<>();
+    lookups.forEach(lookup -> answers.put(lookup, new Answer.Unanswered(why)));
     return answers;
   }
 

@@ -81,7 +81,7 @@ class CompareChecksTest {
     @Test
     void whereItIsFalseTheKeyIsInTheWay() {
       assertThat(verdict(wanted, status("TERMINATED"), ABSENT, HERE))
-          .isEqualTo(broken(Kind.EXTRA, List.of(), Set.of(PROFILES), Optional.of(CRM)));
+          .isEqualTo(broken(Kind.UNWANTED, List.of(), Set.of(PROFILES), Optional.of(CRM)));
       assertThat(verdict(wanted, status("TERMINATED"), ABSENT, ABSENT))
           .isEqualTo(Verdict.CONSISTENT);
     }

@@ -36,6 +36,8 @@ class FindingInWordsTest {
             List.of(CRM, BILLING), CRM, Optional.of(condition("crm.status != 'TERMINATED'")));
     assertThat(words(Kind.EXTRA, List.of(), present))
         .isEqualTo("extra in billing, absent in crm or not so there: crm.status != 'TERMINATED'");
+    assertThat(words(Kind.UNWANTED, List.of(), present))
+        .endsWith(", where this is false: crm.status != 'TERMINATED'");
   }
 
   @Test

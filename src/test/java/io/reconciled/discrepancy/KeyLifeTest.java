@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reconciled.compare.Finding;
 import io.reconciled.compare.Finding.Kind;
 import io.reconciled.compare.Verdict;
+import io.reconciled.model.Answer;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityKey;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
+import io.reconciled.model.Lookup;
 import io.reconciled.model.Reading;
 import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
 import java.time.Duration;
@@ -249,6 +252,130 @@ class KeyLifeTest {
       Step second = clear.looked(broken(5, 0), nothing).life().looked(broken(10, 0), nothing);
 
       assertThat(second.events()).singleElement().isInstanceOf(LifeEvent.Confirmed.class);
+    }
+  }
+
+  @Nested
+  class RuleThatGrantsMoreThanTheGraceWindow {
+    private final Timing minute =
+        new Timing(
+            GRACE,
+            Duration.ofMillis(500),
+            Duration.ofSeconds(30),
+            Duration.ofSeconds(1),
+            Set.of(CRM, BILLING),
+            Map.of(RULE, Duration.ofMinutes(1)));
+
+    @Test
+    void restsUntilAPairOfLooksBeforeItsTime() {
+      Step first = clear.looked(broken(5, 0), minute);
+
+      assertThat(first.events()).singleElement().isInstanceOf(LifeEvent.Suspected.class);
+      assertThat(first.lookAt()).contains(at(60));
+      assertThat(first.life().unsettled()).isFalse();
+    }
+
+    @Test
+    void isNotConfirmedBeforeItsTime() {
+      KeyLife resting = clear.looked(broken(5, 0), minute).life();
+      Step pair = resting.looked(broken(60, 0), minute);
+      Step tooSoon = pair.life().looked(broken(64.9, 0), minute);
+      Step inTime = tooSoon.life().looked(broken(65, 0), minute);
+
+      assertThat(pair.life().unsettled()).isTrue();
+      assertThat(tooSoon.life().fenced()).isFalse();
+      assertThat(tooSoon.lookAt()).contains(at(65));
+      assertThat(inTime.life().fenced()).isTrue();
+    }
+
+    @Test
+    void countsFromTheFirstLookAcrossMovesAndRestarts() {
+      Standing onRecord =
+          new Standing(RULE, Optional.empty(), Optional.of(at(5)), Optional.empty());
+      KeyLife restarted = KeyLife.of(KEY, List.of(onRecord)).moved();
+
+      KeyLife pair = restarted.looked(broken(62, 57), minute).life();
+
+      assertThat(pair.looked(broken(64.9, 57), minute).life().fenced()).isFalse();
+      assertThat(pair.looked(broken(65, 57), minute).life().fenced()).isTrue();
+    }
+
+    @Test
+    void startsAnewOnceItHasHeld() {
+      KeyLife resting = clear.looked(broken(5, 0), minute).life();
+      Step held = resting.looked(look(30, 30, Verdict.CONSISTENT, "A", "A"), minute);
+
+      Step again = held.life().looked(broken(40, 35), minute);
+
+      assertThat(held.events()).singleElement().isInstanceOf(LifeEvent.Converged.class);
+      assertThat(again.lookAt()).contains(at(95));
+    }
+  }
+
+  @Nested
+  class FindingThatRestsOnOtherKeys {
+    private static final Finding SHARED =
+        new Finding(
+            Kind.SHARED, List.of("msisdn"), new TreeSet<>(Set.of(BILLING)), Optional.empty());
+
+    @Test
+    void needsAFullGraceWindowBetweenTheTwoLooksAlthoughItIsCaptured() {
+      Step first = clear.looked(shared(5, 8), CAPTURED);
+
+      assertThat(first.lookAt()).contains(at(10));
+      assertThat(first.life().looked(shared(9.9, 8), CAPTURED).life().fenced()).isFalse();
+      assertThat(first.life().looked(shared(10, 8), CAPTURED).life().fenced()).isTrue();
+    }
+
+    @Test
+    void startsOverWhenAnotherKeyHoldsTheValue() {
+      KeyLife first = clear.looked(shared(5, 8), CAPTURED).life();
+
+      Step handedOn = first.looked(shared(10, 9), CAPTURED);
+
+      assertThat(handedOn.life().fenced()).isFalse();
+      assertThat(handedOn.lookAt()).contains(at(15));
+    }
+
+    @Test
+    void doesNotStartOverForAnAnswerThatItDoesNotRestOn() {
+      KeyLife first = clear.looked(shared(5, 8), CAPTURED).life();
+      Look billingAlike =
+          sharedBesides(
+              10,
+              8,
+              Map.of(
+                  holders(CRM),
+                  new Answer.Unanswered(new Unread(UnverifiedReason.UNREACHABLE, "crm is down"))));
+
+      assertThat(first.looked(billingAlike, CAPTURED).life().fenced()).isTrue();
+    }
+
+    @Test
+    void isLookedAtAgainOnceConfirmedForNoMoveOfTheKeyWouldTell() {
+      KeyLife fenced =
+          clear.looked(shared(5, 8), CAPTURED).life().looked(shared(10, 8), CAPTURED).life();
+
+      Step confirmed = fenced.passed(at(11), CAPTURED);
+      Step still = confirmed.life().looked(shared(61, 8), CAPTURED);
+
+      assertThat(confirmed.lookAt()).contains(at(61));
+      assertThat(still.events()).isEmpty();
+      assertThat(still.lookAt()).contains(at(111));
+    }
+
+    private static Look shared(double began, long holder) {
+      return sharedBesides(began, holder, Map.of());
+    }
+
+    private static Look sharedBesides(double began, long holder, Map<Lookup, Answer> others) {
+      Answer found = new Answer.Found(new TreeSet<>(Set.of(SharedKey.of(holder))));
+      Readings readings = images("A", "A").with(others).with(Map.of(holders(BILLING), found));
+      return new Look(at(began), at(0), false, Map.of(RULE, inconsistent(SHARED)), readings);
+    }
+
+    private static Lookup holders(DatasetName dataset) {
+      return new Lookup.Holders(dataset, "msisdn", Value.text("+491"), KEY);
     }
   }
 

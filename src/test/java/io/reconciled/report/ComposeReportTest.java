@@ -9,14 +9,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
 import io.reconciled.discrepancy.Status;
 import io.reconciled.due.Due;
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
 import io.reconciled.model.EntityRule;
+import io.reconciled.model.KeyType;
+import io.reconciled.model.RuleName;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
 import io.reconciled.model.UnverifiedReason;
+import io.reconciled.rules.Check;
+import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Place;
+import io.reconciled.rules.Places;
 import io.reconciled.rules.Problem;
+import io.reconciled.rules.Rule;
 import io.reconciled.sweep.RunSweeps;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -96,6 +107,43 @@ class ComposeReportTest {
                 Optional.empty(),
                 "store profiles: no answer"));
     assertThat(rule(report, "equal-status").status()).isEqualTo(RuleStatus.HOLDS);
+  }
+
+  @Test
+  void aStoreOfAnotherEntityLeavesTheRuleThatRefersToItUnverified() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    stores.set(1, SubscriberExample.unreachable("billing", "mariadb"));
+    DatasetName crm = new DatasetName("crm");
+    DatasetName catalog = new DatasetName("catalog");
+    EntityName tariff = new EntityName("tariff");
+    Rule exists =
+        Rule.of(
+            new RuleName("tariff exists"),
+            new Check.References(crm, "tariff", tariff, KeyType.INTEGER, catalog));
+    Entity subscriber = entity(SUBSCRIBER, List.of(exists), at(SUBSCRIBER, crm, "crm"));
+    Entity tariffs = entity(tariff, List.of(), at(tariff, catalog, "billing"));
+
+    Report report = report(new Configuration(List.of(), List.of(subscriber, tariffs)));
+
+    assertThat(gaps(report, "tariff exists")).containsExactly(Gap.Reason.UNREACHABLE);
+    assertThat(report.verdict()).isEqualTo(Outcome.UNVERIFIED);
+  }
+
+  @Test
+  void aShardThatIsDownLeavesTheWholeDatasetUnverified() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    stores.set(2, SubscriberExample.unreachable("profiles", "mongodb"));
+    DatasetName crm = new DatasetName("crm");
+    Rule number = Rule.of(new RuleName("number"), new Check.Unique(List.of(crm), "msisdn"));
+    Entity sharded =
+        entity(
+            SUBSCRIBER,
+            List.of(number),
+            at(SUBSCRIBER, crm, "crm"),
+            at(SUBSCRIBER, crm, "profiles"));
+
+    assertThat(gaps(report(new Configuration(List.of(), List.of(sharded))), "number"))
+        .containsExactly(Gap.Reason.UNREACHABLE);
   }
 
   @Test
@@ -218,11 +266,13 @@ class ComposeReportTest {
         .contains("subscriber.yaml:3:7: there is no dataset crn (write crm)");
   }
 
-  private RulesInForce.Snapshot inForce() {
+  private RulesInForce.Snapshot inForce(Configuration configuration) {
     return new RulesInForce.Snapshot(
-        SubscriberExample.configuration(entity),
+        configuration,
         since,
-        due,
+        configuration.entities().size() == 1
+            ? due
+            : DueInMemory.of(configuration.entities().stream().map(Entity::name).toList()),
         new RunSweeps(
             name -> {
               throw new IllegalStateException("nothing is swept in this test");
@@ -233,9 +283,36 @@ class ComposeReportTest {
         new RulesState(NOON.minusSeconds(3600), refused));
   }
 
+  private static Entity entity(EntityName name, List<Rule> rules, Dataset... datasets) {
+    return new Entity(
+        name,
+        KeyType.INTEGER,
+        Duration.ofSeconds(5),
+        List.of(datasets),
+        Map.of(),
+        rules,
+        Optional.empty(),
+        new Places(Path.of(name + ".yaml"), Map.of()));
+  }
+
+  private static Dataset at(EntityName entity, DatasetName name, String store) {
+    return new Dataset(
+        entity,
+        name,
+        new StoreName(store),
+        List.of(entity.value()),
+        "id",
+        KeyType.INTEGER,
+        Map.of("tariff", "tariff", "msisdn", "msisdn"));
+  }
+
   private Report report() {
+    return report(SubscriberExample.configuration(entity));
+  }
+
+  private Report report(Configuration configuration) {
     return new ComposeReport(
-            this::inForce,
+            () -> inForce(configuration),
             record,
             sweeps,
             () -> List.copyOf(stores),

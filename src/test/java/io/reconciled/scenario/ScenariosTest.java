@@ -9,22 +9,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class ScenariosTest {
-  private static final Path FOLDER = Path.of("src/test/resources/scenarios");
-
   @TestFactory
   List<DynamicTest> everyScenarioEndsAsItSays() throws IOException {
-    List<Path> files;
-    try (Stream<Path> found = Files.list(FOLDER)) {
-      files = found.filter(file -> file.toString().endsWith(".scenario")).sorted().toList();
-    }
-    assertThat(files).as("scenarios in %s", FOLDER).isNotEmpty();
+    List<Path> files = ScenarioFiles.all();
+    assertThat(files).as("scenarios").isNotEmpty();
     return files.stream()
         .map(file ->
             DynamicTest.dynamicTest(file.getFileName().toString(), file.toUri(), () -> run(file)))

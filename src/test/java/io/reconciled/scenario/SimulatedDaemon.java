@@ -92,7 +92,8 @@ final class SimulatedDaemon {
         new AnswerLookups(
             stores,
             datasets().toList(),
-            (dataset, stored) -> entity(dataset.entity()).canonical(dataset.name(), stored));
+            (dataset, stored) -> entity(dataset.entity()).canonical(dataset.name(), stored),
+            store -> health.leftAlone(store, clock.instant()));
     this.readImages = new ReadImages(stores, health, clock, Runnable::run);
     this.rechecks = entities.stream().map(this::recheck).toList();
     JooqSweepLog sweepLog = new JooqSweepLog(state);

@@ -189,7 +189,11 @@ class SweepEntityPropertiesTest {
               ENTITY,
               new SweepSettings(rowsPerRange),
               new Stores(stores),
-              new AnswerLookups(new Stores(stores), ENTITY.datasets(), (dataset, stored) -> stored),
+              new AnswerLookups(
+                  new Stores(stores),
+                  ENTITY.datasets(),
+                  (dataset, stored) -> stored,
+                  store -> Optional.empty()),
               due,
               new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
               CLOCK)

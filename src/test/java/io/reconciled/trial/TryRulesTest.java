@@ -139,7 +139,8 @@ class TryRulesTest {
       ReadImages read =
           new ReadImages(stores, new StoreHealth(Duration.ofSeconds(1)), clock, Runnable::run);
       AnswerLookups answers =
-          new AnswerLookups(stores, entity().datasets(), (dataset, stored) -> stored);
+          new AnswerLookups(
+              stores, entity().datasets(), (dataset, stored) -> stored, store -> Optional.empty());
       return new TryRules(read, answers, this::pass).run(entity(), draw(sample).keys(), lookAgain);
     }
   }

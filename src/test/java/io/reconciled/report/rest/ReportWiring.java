@@ -65,7 +65,11 @@ public class ReportWiring {
                   SubscriberExample.entity(),
                   SweepSettings.DEFAULT,
                   new Stores(List.of()),
-                  new AnswerLookups(new Stores(List.of()), List.of(), (dataset, stored) -> stored),
+                  new AnswerLookups(
+                      new Stores(List.of()),
+                      List.of(),
+                      (dataset, stored) -> stored,
+                      store -> Optional.empty()),
                   DUE.of(entity),
                   new NothingOpen(),
                   CLOCK),
