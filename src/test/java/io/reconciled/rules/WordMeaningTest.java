@@ -27,7 +27,7 @@ class WordMeaningTest {
   /** A component that the text forgets would be a change that no reload ever notices. */
   @ParameterizedTest
   @CsvSource({
-    "io.reconciled.rules.Entity," + "name keyType grace datasets mappings rules sweep places",
+    "io.reconciled.rules.Entity," + "name keyShape grace datasets mappings rules sweep places",
     "io.reconciled.rules.Mapping, conversions values computed gone",
     "io.reconciled.rules.ValueMaps, byAttribute",
     "io.reconciled.rules.Rule, name check about shadow",
@@ -37,7 +37,7 @@ class WordMeaningTest {
     "io.reconciled.rules.Connector,"
         + "store kind url user password capture timeout options places",
     "io.reconciled.model.Dataset,"
-        + "entity name store container keyField keyType attributes where severalRows",
+        + "entity name store container keyFields keyShape attributes where severalRows",
   })
   void itsPartsAreThoseThatTheTextWasMadeFor(Class<?> type, String components) {
     assertThat(Stream.of(type.getRecordComponents()).map(part -> part.getName()))

