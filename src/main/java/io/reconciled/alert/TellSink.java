@@ -62,7 +62,7 @@ public final class TellSink {
     }
     List<Untold> untold = incidents.untold(sink.name(), silent, AT_ONCE);
     for (Untold one : untold) {
-      if (isSilent(one.incident())) {
+      if (isSilent(one.incident()) || isNoNews(one)) {
         // What ended unsaid stays unsaid, also when its rule is given a voice later on.
         incidents.tell(one.incident().id(), sink.name(), Told.CLOSED);
       } else if (gathered(one.incident()) && !told(one)) {
@@ -73,6 +73,13 @@ public final class TellSink {
 
   private boolean isSilent(Incident incident) {
     return silent.contains(new EntityRule(incident.entity(), incident.rule()));
+  }
+
+  /** Whoever was not told that a rule is broken need not hear that it was removed. */
+  private static boolean isNoNews(Untold one) {
+    return one.incident().removed() > 0
+        && one.incident().over().isPresent()
+        && one.told() == Told.NOTHING;
   }
 
   private boolean gathered(Incident incident) {

@@ -42,7 +42,13 @@ final class ExplainImages {
       datasets.forEach(dataset -> row.add(cell(dataset, attribute)));
       rows.add(row);
     }
-    return aligned(rows);
+    List<String> lines = new ArrayList<>(aligned(rows));
+    for (DatasetName dataset : datasets) {
+      if (stored.of(dataset) instanceof Unread unread) {
+        lines.add(dataset + ": " + unread.detail());
+      }
+    }
+    return lines;
   }
 
   private String state(DatasetName dataset) {
@@ -53,7 +59,7 @@ final class ExplainImages {
           case Image.Absent absent -> "absent";
           case Image.Several several -> several.rows().size() + " rows";
           case Image.Duplicate(int rows) -> rows + " rows carry this key";
-          case Unread unread -> "not read: " + unread.detail();
+          case Unread unread -> "not read";
         };
     boolean gone = !(seen instanceof Image.Absent) && canonical.of(dataset) instanceof Image.Absent;
     return gone ? inWords + " → gone" : inWords;

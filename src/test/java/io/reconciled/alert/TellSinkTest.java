@@ -123,13 +123,26 @@ class TellSinkTest {
 
   @Test
   void anIncidentWhoseRuleWasRemovedIsNotCalledMended() {
+    TellSink json = sink(new JsonSink("json", webhook()));
+    incidents.put(Example.open(1));
+    clock.pass(Duration.ofSeconds(10));
+    slack.round();
+    json.round();
     incidents.put(Example.ruleRemoved(1));
     slack.round();
-    sink(new JsonSink("json", webhook())).round();
-    assertThat(server.bodies().getFirst())
+    json.round();
+    assertThat(server.bodies()).hasSize(4);
+    assertThat(server.bodies().get(2))
         .contains("Rule removed: subscriber")
         .doesNotContain("Over:", "white_check_mark");
     assertThat(server.bodies().getLast()).contains("\"event\":\"rule_removed\"");
+  }
+
+  @Test
+  void whoWasNotToldOfAnIncidentIsNotToldThatItsRuleWasRemoved() {
+    incidents.put(Example.ruleRemoved(1));
+    slack.round();
+    assertThat(server.bodies()).isEmpty();
   }
 
   @Test
