@@ -18,6 +18,9 @@ public final class PostgresServer extends DatabaseServer {
   private static final Map<String, String> SETTINGS =
       Map.of(
           "wal_level", "logical",
+          // Hundreds of fresh databases would otherwise be made again when it is killed.
+          "checkpoint_timeout", "30s",
+          "max_wal_size", "256MB",
           "max_replication_slots", "50",
           "max_wal_senders", "50",
           "shared_buffers", "32MB",

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerProcess {
 
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(180);
   private static final Duration POLL = Duration.ofMillis(20);
   private static final int LOG_LINES = 20;
 
