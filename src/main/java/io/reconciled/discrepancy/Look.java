@@ -1,5 +1,6 @@
 package io.reconciled.discrepancy;
 
+import io.reconciled.compare.Finding;
 import io.reconciled.compare.Verdict;
 import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
@@ -13,14 +14,21 @@ import java.util.Map;
  * @param quietSince the last known move of the key, or when a look at it was asked for
  * @param busy whether the key moves so often that it never rests for its grace window
  * @param verdicts one for every rule of the entity
+ * @param reach of the stores that were read
  */
 public record Look(
     Instant began,
     Instant quietSince,
     boolean busy,
     Map<RuleName, Verdict> verdicts,
-    Readings readings) {
+    Readings readings,
+    Reach reach) {
   public Look {
     verdicts = Map.copyOf(verdicts);
+  }
+
+  /** Since when the key has not moved although every store that the finding rests on was there. */
+  Instant quietSince(Finding finding) {
+    return reach.since(finding).filter(quietSince::isBefore).orElse(quietSince);
   }
 }

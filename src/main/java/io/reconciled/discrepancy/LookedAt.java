@@ -103,9 +103,10 @@ final class LookedAt {
       case Suspicion.Fenced fenced when alike(fenced.suspected(), finding, images) -> life;
       case Suspicion.Suspected before when alike(before, finding, images) ->
           seenAgain(rule, life, before);
-      case Suspicion.None none -> seenFirst(rule, life, look.began(), look.quietSince(), finding);
+      case Suspicion.None none ->
+          seenFirst(rule, life, look.began(), look.quietSince(finding), finding);
       case Suspicion.Doubted(Instant first) ->
-          seenFirst(rule, life, first, look.quietSince(), finding);
+          seenFirst(rule, life, first, look.quietSince(finding), finding);
       case Suspicion.Suspected before ->
           // It changed without news of a move: the window starts over.
           seenFirst(rule, life, before.first(), look.began(), finding);
@@ -121,7 +122,7 @@ final class LookedAt {
     // Only capture can vouch for the time before this look.
     boolean captured =
         !finding.restsOnOtherKeys() && timing.captured().containsAll(finding.datasets());
-    Instant quiet = captured ? quietSince : look.began();
+    Instant quiet = captured ? quietSince : later(look.began(), quietSince);
     Instant pair = first.plus(timing.allowed(rule)).minus(timing.grace());
     if (look.began().isBefore(pair)) {
       // Time enough for a pair of looks at the end; what waits for weeks must not fill the memory.
@@ -133,7 +134,7 @@ final class LookedAt {
   }
 
   private RuleLife seenAgain(RuleName rule, RuleLife life, Suspicion.Suspected before) {
-    Instant quiet = later(before.quietSince(), look.quietSince());
+    Instant quiet = later(before.quietSince(), look.quietSince(before.finding()));
     Instant graceOver =
         later(quiet.plus(timing.grace()), before.first().plus(timing.allowed(rule)));
     if (look.began().isBefore(graceOver)) {

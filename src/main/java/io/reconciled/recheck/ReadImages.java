@@ -7,6 +7,7 @@ import io.reconciled.model.Image;
 import io.reconciled.model.Reading;
 import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.rules.Entity;
@@ -14,6 +15,7 @@ import io.reconciled.store.StoreHealth;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreUnavailable;
 import io.reconciled.store.Stores;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,6 +72,11 @@ public final class ReadImages {
     return read(entity, List.of(key)).getOrDefault(key, new Readings(Map.of()));
   }
 
+  /** Since when a store has answered whatever it was asked; empty for one never asked. */
+  Optional<Instant> inReachSince(StoreName store) {
+    return health.inReachSince(store, clock.instant());
+  }
+
   private DatasetReadings readDataset(Dataset dataset, Collection<SharedKey> keys) {
     Optional<Unread> leftAlone = health.leftAlone(dataset.store(), clock.instant());
     if (leftAlone.isPresent()) {
@@ -77,7 +84,7 @@ public final class ReadImages {
     }
     try {
       Map<SharedKey, Image> images = stores.of(dataset.store()).read(dataset, keys);
-      health.answered(dataset.store());
+      health.answered(dataset.store(), clock.instant());
       return new DatasetReadings(images, NOT_ANSWERED);
     } catch (StoreUnavailable failure) {
       health.failed(failure, clock.instant());

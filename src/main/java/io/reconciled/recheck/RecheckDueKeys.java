@@ -40,6 +40,7 @@ public final class RecheckDueKeys {
   private final DueQueue due;
   private final ReadImages readImages;
   private final AnswerLookups answerLookups;
+  private final LookUpReach reach;
   private final CompareKey compare;
   private final Discrepancies discrepancies;
   private final Fences fences;
@@ -53,6 +54,7 @@ public final class RecheckDueKeys {
     this.due = parts.due().of(entity.name());
     this.readImages = parts.readImages();
     this.answerLookups = parts.answerLookups();
+    this.reach = new LookUpReach(entity, readImages, answerLookups);
     this.compare = new CompareKey(entity);
     this.discrepancies = parts.discrepancies();
     this.fences = new Fences(entity, parts.stores(), parts.logs());
@@ -122,7 +124,8 @@ public final class RecheckDueKeys {
             key.quietSince(),
             key.busy(),
             compare.verdicts(key.key().key(), readings),
-            readings);
+            readings,
+            reach.of(readings));
     listener.looked(entity.name(), key, look);
     return life.looked(look, settings.timing());
   }

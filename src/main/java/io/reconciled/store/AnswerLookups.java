@@ -60,6 +60,11 @@ public final class AnswerLookups {
     return answers;
   }
 
+  /** The stores that a question is put to. */
+  public Set<StoreName> storesAsked(Lookup lookup) {
+    return shards(Asked.of(lookup)).stream().map(Dataset::store).collect(Collectors.toSet());
+  }
+
   /**
    * What a question is put to.
    *

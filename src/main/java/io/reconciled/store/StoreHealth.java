@@ -9,18 +9,26 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which stores failed at their last call, since when, and why. Readers skip a store that failed a
- * moment ago, so that one that hangs does not hold up what needs only the others.
+ * Which stores answered or failed at their last call, since when, and why. Readers skip a store
+ * that failed a moment ago, so that one that hangs does not hold up what needs only the others.
  */
 public final class StoreHealth {
   private final Duration pause;
-  private final Map<StoreName, Failed> failed = new ConcurrentHashMap<>();
+  private final Map<StoreName, LastCall> lastCalls = new ConcurrentHashMap<>();
+
+  /** What came of the last call of a store. */
+  public sealed interface LastCall {}
+
+  /**
+   * @param since when it first answered without having failed since
+   */
+  public record Answered(Instant since) implements LastCall {}
 
   /**
    * @param since when it first failed without having answered since
    * @param last when it last failed
    */
-  public record Failed(Instant since, Instant last, Unread why) {}
+  public record Failed(Instant since, Instant last, Unread why) implements LastCall {}
 
   /**
    * @param pause how long a store that failed is left alone; positive
@@ -29,14 +37,19 @@ public final class StoreHealth {
     this.pause = pause;
   }
 
-  public void answered(StoreName store) {
-    failed.remove(store);
+  public void answered(StoreName store, Instant at) {
+    lastCalls.compute(
+        store, (name, before) -> before instanceof Answered ? before : new Answered(at));
   }
 
   public void failed(StoreFailure failure, Instant at) {
     Unread why = failure.unread();
-    failed.merge(
-        failure.store(), new Failed(at, at, why), (first, now) -> new Failed(first.since, at, why));
+    lastCalls.compute(
+        failure.store(),
+        (name, before) ->
+            before instanceof Failed first
+                ? new Failed(first.since, at, why)
+                : new Failed(at, at, why));
   }
 
   /** Why the store should be left alone at this moment, if it should. */
@@ -46,6 +59,22 @@ public final class StoreHealth {
 
   /** How the store fails, if at its last call it did. */
   public Optional<Failed> failure(StoreName store) {
-    return Optional.ofNullable(failed.get(store));
+    return Optional.ofNullable(lastCalls.get(store))
+        .filter(Failed.class::isInstance)
+        .map(Failed.class::cast);
+  }
+
+  /**
+   * The store's first answer after its last failure, or its first answer at all: what happened to
+   * it before, nobody saw. Now at the earliest, while it fails; empty for one that was never
+   * called.
+   */
+  public Optional<Instant> inReachSince(StoreName store, Instant now) {
+    return Optional.ofNullable(lastCalls.get(store))
+        .map(call ->
+            switch (call) {
+              case Answered answered -> answered.since;
+              case Failed failed -> now;
+            });
   }
 }

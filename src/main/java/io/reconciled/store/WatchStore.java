@@ -16,7 +16,7 @@ public final class WatchStore {
   public void watch(Store store) {
     try {
       store.ping();
-      health.answered(store.name());
+      health.answered(store.name(), clock.instant());
     } catch (StoreFailure failure) {
       health.failed(failure, clock.instant());
     }

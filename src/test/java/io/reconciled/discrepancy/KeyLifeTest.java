@@ -127,7 +127,13 @@ class KeyLifeTest {
   @Test
   void keyThatNeverRestsIsBusyAndNotSuspected() {
     Look busy =
-        new Look(at(50), at(49.9), true, Map.of(RULE, inconsistent(DIFFERS)), images("A", "B"));
+        new Look(
+            at(50),
+            at(49.9),
+            true,
+            Map.of(RULE, inconsistent(DIFFERS)),
+            images("A", "B"),
+            Reach.UNBROKEN);
 
     Step step = clear.looked(busy, CAPTURED);
 
@@ -208,6 +214,61 @@ class KeyLifeTest {
       Step step = suspected().looked(look(5.5, 0, unreachable, "A", "B"), CAPTURED);
 
       assertThat(step.life().passed(at(6), CAPTURED).events()).isEmpty();
+    }
+  }
+
+  @Nested
+  class AStoreThatWasOutOfReach {
+    @Test
+    void hasAFullGraceWindowFromItsReturn() {
+      Step first = clear.looked(back(BILLING, 30, broken(30.1, 0)), CAPTURED);
+      Step tooSoon = first.life().looked(back(BILLING, 30, broken(34.9, 0)), CAPTURED);
+      Step inTime = tooSoon.life().looked(back(BILLING, 30, broken(35, 0)), CAPTURED);
+
+      assertThat(first.lookAt()).contains(at(35));
+      assertThat(tooSoon.life().fenced()).isFalse();
+      assertThat(inTime.life().fenced()).isTrue();
+    }
+
+    @Test
+    void hasItAlsoWhenItWentAwayBetweenTheTwoLooks() {
+      Step second = suspected().looked(back(BILLING, 30, broken(30.1, 0)), CAPTURED);
+
+      assertThat(second.life().fenced()).isFalse();
+      assertThat(second.lookAt()).contains(at(35));
+    }
+
+    @Test
+    void hasItWithoutCaptureToo() {
+      Timing uncaptured = timing(Set.of());
+      KeyLife before = clear.looked(broken(5, 0), uncaptured).life();
+
+      Step second = before.looked(back(BILLING, 30, broken(30.1, 0)), uncaptured);
+
+      assertThat(second.events()).isEmpty();
+      assertThat(second.lookAt()).contains(at(35));
+    }
+
+    @Test
+    void shortensNoWaitForAMoveAfterItsReturn() {
+      Step first = clear.looked(back(BILLING, 30, broken(36, 31)), CAPTURED);
+
+      assertThat(first.lookAt()).contains(at(36.5));
+      assertThat(first.life().looked(back(BILLING, 30, broken(36.5, 31)), CAPTURED).life().fenced())
+          .isTrue();
+    }
+
+    @Test
+    void delaysNothingThatDoesNotRestOnIt() {
+      DatasetName archive = new DatasetName("archive");
+
+      Step second = suspected().looked(back(archive, 5.4, broken(5.5, 0)), CAPTURED);
+
+      assertThat(second.life().fenced()).isTrue();
+    }
+
+    private static Look back(DatasetName dataset, double since, Look look) {
+      return within(new Reach(Map.of(dataset, at(since)), Map.of()), look);
     }
   }
 
@@ -364,6 +425,36 @@ class KeyLifeTest {
       assertThat(still.lookAt()).contains(at(111));
     }
 
+    @Test
+    void givesTheStoreThatWasAskedAGraceWindowFromItsReturn() {
+      Lookup asked =
+          new Lookup.Exists(
+              new EntityName("tariff"), new DatasetName("catalog"), SharedKey.of("GOLD"));
+      KeyLife first = clear.looked(dangling(5, Map.of()), CAPTURED).life();
+
+      Step tooSoon = first.looked(dangling(30.1, Map.of(asked, at(30))), CAPTURED);
+      Step inTime = tooSoon.life().looked(dangling(35, Map.of(asked, at(30))), CAPTURED);
+
+      assertThat(tooSoon.life().fenced()).isFalse();
+      assertThat(tooSoon.lookAt()).contains(at(35));
+      assertThat(inTime.life().fenced()).isTrue();
+    }
+
+    @Test
+    void isNotDelayedByAStoreThatWasAskedSomethingElse() {
+      KeyLife first = clear.looked(shared(5, 8), CAPTURED).life();
+      Reach crmBack = new Reach(Map.of(), Map.of(holders(CRM), at(9)));
+
+      assertThat(first.looked(within(crmBack, shared(10, 8)), CAPTURED).life().fenced()).isTrue();
+    }
+
+    private static Look dangling(double began, Map<Lookup, Instant> asked) {
+      Finding finding =
+          new Finding(
+              Kind.DANGLING, List.of("tariff"), new TreeSet<>(Set.of(CRM)), Optional.empty());
+      return within(new Reach(Map.of(), asked), look(began, 0, inconsistent(finding), "A", "A"));
+    }
+
     private static Look shared(double began, long holder) {
       return sharedBesides(began, holder, Map.of());
     }
@@ -371,7 +462,8 @@ class KeyLifeTest {
     private static Look sharedBesides(double began, long holder, Map<Lookup, Answer> others) {
       Answer found = new Answer.Found(new TreeSet<>(Set.of(SharedKey.of(holder))));
       Readings readings = images("A", "A").with(others).with(Map.of(holders(BILLING), found));
-      return new Look(at(began), at(0), false, Map.of(RULE, inconsistent(SHARED)), readings);
+      return new Look(
+          at(began), at(0), false, Map.of(RULE, inconsistent(SHARED)), readings, Reach.UNBROKEN);
     }
 
     private static Lookup holders(DatasetName dataset) {
@@ -397,7 +489,18 @@ class KeyLifeTest {
 
   private static Look look(
       double began, double quietSince, Verdict verdict, String crm, String billing) {
-    return new Look(at(began), at(quietSince), false, Map.of(RULE, verdict), images(crm, billing));
+    return new Look(
+        at(began),
+        at(quietSince),
+        false,
+        Map.of(RULE, verdict),
+        images(crm, billing),
+        Reach.UNBROKEN);
+  }
+
+  private static Look within(Reach reach, Look look) {
+    return new Look(
+        look.began(), look.quietSince(), look.busy(), look.verdicts(), look.readings(), reach);
   }
 
   private static Readings images(String crm, String billing) {

@@ -38,10 +38,42 @@ class StoreHealthTest {
   @Test
   void answerEndsIt() {
     health.failed(down(), T0);
-    health.answered(CRM);
+    health.answered(CRM, T0.plusSeconds(1));
 
     assertThat(health.failure(CRM)).isEmpty();
     assertThat(health.leftAlone(CRM, T0)).isEmpty();
+  }
+
+  @Test
+  void storeIsInReachSinceItsFirstAnswerAfterAFailure() {
+    health.answered(CRM, T0);
+    health.failed(down(), T0.plusSeconds(10));
+    health.failed(down(), T0.plusSeconds(35));
+    health.answered(CRM, T0.plusSeconds(40));
+    health.answered(CRM, T0.plusSeconds(45));
+
+    assertThat(health.inReachSince(CRM, T0.plusSeconds(50))).contains(T0.plusSeconds(40));
+  }
+
+  @Test
+  void storeThatNeverFailedIsInReachSinceItsFirstAnswer() {
+    health.answered(CRM, T0);
+    health.answered(CRM, T0.plusSeconds(5));
+
+    assertThat(health.inReachSince(CRM, T0.plusSeconds(50))).contains(T0);
+  }
+
+  @Test
+  void storeThatFailsIsInReachFromNowAtTheEarliest() {
+    health.answered(CRM, T0);
+    health.failed(down(), T0.plusSeconds(10));
+
+    assertThat(health.inReachSince(CRM, T0.plusSeconds(50))).contains(T0.plusSeconds(50));
+  }
+
+  @Test
+  void nothingIsKnownOfAStoreThatWasNeverCalled() {
+    assertThat(health.inReachSince(CRM, T0)).isEmpty();
   }
 
   private static StoreFailure down() {

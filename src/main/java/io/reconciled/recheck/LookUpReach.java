@@ -1,0 +1,47 @@
+package io.reconciled.recheck;
+
+import io.reconciled.discrepancy.Reach;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.Lookup;
+import io.reconciled.model.Readings;
+import io.reconciled.model.StoreName;
+import io.reconciled.rules.Entity;
+import io.reconciled.store.AnswerLookups;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tells since when the stores behind what was read have been in reach. Ask it after reading. */
+final class LookUpReach {
+  private final Entity entity;
+  private final ReadImages readImages;
+  private final AnswerLookups answerLookups;
+
+  LookUpReach(Entity entity, ReadImages readImages, AnswerLookups answerLookups) {
+    this.entity = entity;
+    this.readImages = readImages;
+    this.answerLookups = answerLookups;
+  }
+
+  Reach of(Readings readings) {
+    Map<DatasetName, Instant> datasets = new HashMap<>();
+    for (DatasetName dataset : entity.datasetNames()) {
+      allSince(entity.storesOf(dataset)).ifPresent(since -> datasets.put(dataset, since));
+    }
+    Map<Lookup, Instant> lookups = new HashMap<>();
+    for (Lookup lookup : readings.answers().keySet()) {
+      allSince(answerLookups.storesAsked(lookup)).ifPresent(since -> lookups.put(lookup, since));
+    }
+    return new Reach(datasets, lookups);
+  }
+
+  /** A whole of several stores is in reach since the last of them is. */
+  private Optional<Instant> allSince(Collection<StoreName> stores) {
+    return stores.stream()
+        .flatMap(store -> readImages.inReachSince(store).stream())
+        .max(Comparator.naturalOrder());
+  }
+}
