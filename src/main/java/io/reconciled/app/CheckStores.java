@@ -6,7 +6,6 @@ import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Place;
 import io.reconciled.rules.Problem;
-import io.reconciled.store.Capability;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreComplaint.Severity;
 import io.reconciled.store.StoreComplaint.Subject;
@@ -46,7 +45,7 @@ final class CheckStores {
 
   private List<StoreComplaint> complaints(Connector connector) {
     StoreKind kind = Kinds.named(connector.kind());
-    boolean capture = connector.capture() && kind.capabilities().contains(Capability.CAPTURE);
+    boolean capture = ComposeCaptures.isFollowed(connector, configuration);
     return kind.check(ConnectStores.settings(connector), wanted(connector, capture));
   }
 

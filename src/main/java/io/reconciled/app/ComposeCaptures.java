@@ -16,10 +16,17 @@ final class ComposeCaptures {
 
   static List<Connector> followed(Configuration configuration) {
     return ConnectStores.inUse(configuration).stream()
-        .filter(Connector::capture)
-        .filter(
-            connector -> Kinds.named(connector.kind()).capabilities().contains(Capability.CAPTURE))
+        .filter(connector -> isFollowed(connector, configuration))
         .toList();
+  }
+
+  /**
+   * A store of views alone has nothing to follow, and an engine without tables follows them all.
+   */
+  static boolean isFollowed(Connector connector, Configuration configuration) {
+    return connector.capture()
+        && Kinds.named(connector.kind()).capabilities().contains(Capability.CAPTURE)
+        && !configuration.followableIn(connector.store()).isEmpty();
   }
 
   static Captures from(Parts parts, Engine.Factory engines) {
@@ -34,7 +41,7 @@ final class ComposeCaptures {
         new Capture.Source(
             ConnectStores.settings(connector),
             Kinds.named(connector.kind()).feed(),
-            parts.configuration().datasetsIn(connector.store()));
+            parts.configuration().followableIn(connector.store()));
     StoreLog log = parts.log(connector.store());
     return new Capture(source, engines, parts.due(), log, CaptureSettings.DEFAULT, parts.clock());
   }

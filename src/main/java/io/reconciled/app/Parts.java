@@ -141,13 +141,15 @@ final class Parts implements AutoCloseable {
         entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured(entity), allowed(entity));
   }
 
-  /** A dataset of several shards is captured where each of them is. */
+  /**
+   * No log shows a view's changes; a dataset of several shards is captured where each of them is.
+   */
   private Set<DatasetName> captured(Entity entity) {
     Map<Boolean, Set<DatasetName>> byCapture =
         entity.datasets().stream()
             .collect(
                 Collectors.partitioningBy(
-                    dataset -> logs.containsKey(dataset.store()),
+                    dataset -> !dataset.view() && logs.containsKey(dataset.store()),
                     Collectors.mapping(Dataset::name, Collectors.toSet())));
     Set<DatasetName> captured = new HashSet<>(byCapture.getOrDefault(true, Set.of()));
     captured.removeAll(byCapture.getOrDefault(false, Set.of()));

@@ -5,16 +5,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * An entity's place in one store: a table or a collection, with its key and attributes mapped. A
- * dataset that is spread over several tables or stores is several of these, which share their name.
+ * An entity's place in one store: a table, a collection or a view, with its key and attributes
+ * mapped. A dataset that is spread over several tables or stores is several of these, which share
+ * their name.
  *
- * @param container the table or collection, as a path from the outermost name inwards (schema,
- *     table); names as the database has them, unquoted
+ * @param container the table, collection or view, as a path from the outermost name inwards
+ *     (schema, table); names as the database has them, unquoted
  * @param keyFields the column, or the dotted path in a document, that holds the shared key, or one
  *     for each of its parts in their order; need not be the primary key
  * @param where which rows it takes, in the store's own language; empty for all
  * @param severalRows whether several rows may carry one key, which then is an {@link Image.Several}
  * @param attributes attribute name to column name or dotted document path
+ * @param view whether it lies on a view, or something else whose changes no log shows: sweeps alone
+ *     see it, and no capture vouches for it
  */
 public record Dataset(
     EntityName entity,
@@ -25,14 +28,18 @@ public record Dataset(
     KeyShape keyShape,
     Map<String, String> attributes,
     Optional<String> where,
-    boolean severalRows) {
+    boolean severalRows,
+    boolean view) {
   public Dataset {
     container = List.copyOf(container);
     keyFields = List.copyOf(keyFields);
     attributes = Map.copyOf(attributes);
   }
 
-  /** A dataset that takes every row of its container, each with a key of its own, of one part. */
+  /**
+   * A dataset that takes every row of its table or collection, each with a key of its own, of one
+   * part.
+   */
   public Dataset(
       EntityName entity,
       DatasetName name,
@@ -50,13 +57,14 @@ public record Dataset(
         keyType,
         attributes,
         Optional.empty(),
+        false,
         false);
   }
 
   /** The same dataset without its attributes. */
   public Dataset keysOnly() {
     return new Dataset(
-        entity, name, store, container, keyFields, keyShape, Map.of(), where, severalRows);
+        entity, name, store, container, keyFields, keyShape, Map.of(), where, severalRows, view);
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.reconciled.report;
 
-import io.reconciled.model.DatasetName;
-import io.reconciled.model.StoreName;
+import io.reconciled.model.Dataset;
 import io.reconciled.rules.Entity;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -38,19 +37,22 @@ public class ComposeCoverage {
         entity.sweep(),
         part.lastSweep(),
         entity.datasetNames().stream()
-            .map(name -> dataset(name, entity.storesOf(name), part.lastSweep(), report))
+            .map(name -> dataset(entity.shards(name), part.lastSweep(), report))
             .toList(),
         part.rules().stream().flatMap(rule -> rule.gaps().stream()).distinct().toList());
   }
 
   /** One that is spread over several stores is followed as far as the last of them. */
   private static Coverage.OfDataset dataset(
-      DatasetName dataset, List<StoreName> stores, Optional<SweepReport> sweep, Report report) {
-    String name = dataset.value();
-    List<CaptureState> captures = stores.stream().map(store -> capture(store, report)).toList();
+      List<Dataset> shards, Optional<SweepReport> sweep, Report report) {
+    String name = shards.getFirst().name().value();
+    List<CaptureState> captures = shards.stream().map(shard -> capture(shard, report)).toList();
     return new Coverage.OfDataset(
         name,
-        stores.stream().map(StoreName::value).collect(Collectors.joining(", ")),
+        shards.stream()
+            .map(shard -> shard.store().value())
+            .distinct()
+            .collect(Collectors.joining(", ")),
         captures.stream().allMatch(capture -> capture.mode() == CaptureState.Mode.FOLLOWING),
         captures.stream()
             .map(CaptureState::lastEvent)
@@ -60,9 +62,10 @@ public class ComposeCoverage {
         sweep.map(last -> last.rows().getOrDefault(name, 0L)).orElse(0L));
   }
 
-  private static CaptureState capture(StoreName store, Report report) {
+  /** Sweeps alone see a view, however far its store's log is followed. */
+  private static CaptureState capture(Dataset dataset, Report report) {
     return report.stores().stream()
-        .filter(state -> state.store().equals(store.value()))
+        .filter(state -> !dataset.view() && state.store().equals(dataset.store().value()))
         .map(StoreState::capture)
         .findFirst()
         .orElse(CaptureState.OFF);

@@ -27,7 +27,8 @@ public record Coverage(Instant generatedAt, List<OfEntity> entities) {
   }
 
   /**
-   * @param followed whether its store's changes are followed at this moment
+   * @param followed whether its changes are followed at this moment; never where it lies on a view,
+   *     which sweeps alone see
    * @param followedUntil when the last change that was delivered was committed
    * @param sweptAt when the last sweep that read it from end to end began; empty where the last
    *     sweep could not

@@ -89,7 +89,7 @@ final class FindGaps {
               Optional.of(failure.since()),
               Optional.empty(),
               failure.detail()));
-    } else if (!follows(state.capture())) {
+    } else if (!dataset.view() && !follows(state.capture())) {
       String detail = "changes of store " + state.store() + " are not followed at the moment";
       String why = state.capture().detail().isEmpty() ? "" : ": " + state.capture().detail();
       gaps.add(

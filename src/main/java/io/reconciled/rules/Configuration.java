@@ -44,4 +44,9 @@ public record Configuration(List<Connector> connectors, List<Entity> entities) {
         .filter(dataset -> dataset.store().equals(store))
         .toList();
   }
+
+  /** Those of them whose changes the store's log shows. */
+  public List<Dataset> followableIn(StoreName store) {
+    return datasetsIn(store).stream().filter(dataset -> !dataset.view()).toList();
+  }
 }

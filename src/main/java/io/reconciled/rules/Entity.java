@@ -42,7 +42,7 @@ public record Entity(
     return new Entity(name, keyShape, grace, datasets, mappings, others, sweep, places);
   }
 
-  /** The tables or collections that a dataset is spread over; usually one. */
+  /** The tables, collections or views that a dataset is spread over; usually one. */
   public List<Dataset> shards(DatasetName wanted) {
     return datasets.stream().filter(dataset -> dataset.name().equals(wanted)).toList();
   }
@@ -77,8 +77,8 @@ public record Entity(
   /**
    * Where the file speaks of a dataset.
    *
-   * @param part {@code key}, {@code where}, an attribute's name, or empty for its table or
-   *     collection
+   * @param part {@code key}, {@code where}, an attribute's name, or empty for its table, collection
+   *     or view
    */
   public Place placeOf(DatasetName dataset, Optional<String> part) {
     String path = "datasets." + dataset;
@@ -91,6 +91,7 @@ public record Entity(
                 List.of(
                     path + ".table",
                     path + ".collection",
+                    path + ".view",
                     path + ".tables",
                     path + ".collections",
                     path + ".shards")));

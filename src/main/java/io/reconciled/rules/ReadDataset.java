@@ -15,6 +15,7 @@ final class ReadDataset {
           "store",
           KindConventions.TABLE,
           KindConventions.COLLECTION,
+          ReadContainers.VIEW,
           ReadContainers.TABLES,
           ReadContainers.COLLECTIONS,
           ReadContainers.SHARDS,
@@ -62,7 +63,8 @@ final class ReadDataset {
                     keyShape,
                     columns.stored(),
                     where,
-                    several))
+                    several,
+                    container.view()))
             .toList();
     return new MappedDataset(shards, columns.mapping());
   }

@@ -72,7 +72,7 @@ public final class WordMeaning {
   }
 
   private static String of(Dataset dataset) {
-    return "%s %s %s %s %s %s %s %s"
+    return "%s %s %s %s %s %s %s %s %s"
         .formatted(
             dataset.name(),
             dataset.store(),
@@ -81,7 +81,8 @@ public final class WordMeaning {
             dataset.keyShape().written(),
             new TreeMap<>(dataset.attributes()),
             dataset.where(),
-            dataset.severalRows());
+            dataset.severalRows(),
+            dataset.view());
   }
 
   private static String of(Mapping mapping) {

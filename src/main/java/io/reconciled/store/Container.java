@@ -8,11 +8,17 @@ import java.util.List;
  * @param path names from the outermost inwards, as the database has them
  * @param fields columns, or the dotted paths that a sample of documents has
  * @param estimatedRows as the database guesses it; negative where it does not
+ * @param view whether it is a view, or something else whose changes no log shows
  */
-public record Container(List<String> path, List<Field> fields, long estimatedRows) {
+public record Container(List<String> path, List<Field> fields, long estimatedRows, boolean view) {
   public Container {
     path = List.copyOf(path);
     fields = List.copyOf(fields);
+  }
+
+  /** A table or a collection. */
+  public Container(List<String> path, List<Field> fields, long estimatedRows) {
+    this(path, fields, estimatedRows, false);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.reconciled.store;
 
+import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import java.util.Optional;
@@ -35,20 +36,20 @@ public record StoreComplaint(Subject subject, Severity severity, String what, St
     public static final String KEY = "key";
     public static final String WHERE = "where";
 
-    public static Subject container(io.reconciled.model.Dataset dataset) {
+    public static Subject container(Dataset dataset) {
       return new Subject(
           Optional.of(dataset.entity()), Optional.of(dataset.name()), Optional.empty());
     }
 
-    public static Subject key(io.reconciled.model.Dataset dataset) {
+    public static Subject key(Dataset dataset) {
       return attribute(dataset, KEY);
     }
 
-    public static Subject where(io.reconciled.model.Dataset dataset) {
+    public static Subject where(Dataset dataset) {
       return attribute(dataset, WHERE);
     }
 
-    public static Subject attribute(io.reconciled.model.Dataset dataset, String attribute) {
+    public static Subject attribute(Dataset dataset, String attribute) {
       return new Subject(
           Optional.of(dataset.entity()), Optional.of(dataset.name()), Optional.of(attribute));
     }
@@ -56,6 +57,25 @@ public record StoreComplaint(Subject subject, Severity severity, String what, St
 
   public static StoreComplaint error(Subject subject, String what, String fix) {
     return new StoreComplaint(subject, Severity.ERROR, what, fix);
+  }
+
+  /**
+   * For a view that is mapped as a table or collection, or one of these that is mapped as a view.
+   *
+   * @param word {@code table} or {@code collection}
+   */
+  public static StoreComplaint mistaken(Dataset dataset, String word) {
+    String path = String.join(".", dataset.container());
+    return dataset.view()
+        ? error(
+            Subject.container(dataset),
+            "%s is a %s, whose changes can be followed".formatted(path, word),
+            "Write %s: instead of view:.".formatted(word))
+        : error(
+            Subject.container(dataset),
+            "%s is a view or the like, whose changes no log shows".formatted(path),
+            "Write view: instead of %s:, and it is seen by sweep only; or map the %s behind it."
+                .formatted(word, word));
   }
 
   public static StoreComplaint unreachable(String what, String fix) {

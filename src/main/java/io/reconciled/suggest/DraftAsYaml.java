@@ -45,7 +45,7 @@ public final class DraftAsYaml {
         in.word().equals("table")
             ? YamlText.table(in.container().path())
             : YamlText.name(in.container().path().getLast());
-    line("    " + in.word() + ": " + container);
+    line("    " + (in.container().view() ? "view" : in.word()) + ": " + container);
     line("    key: " + YamlText.name(part.key().field().name()));
     if (!part.key().field().indexed()) {
       comment("    ", "Unsure: no index begins with this field; looks would read everything");

@@ -78,6 +78,7 @@ abstract class FollowedSql implements FollowedStore {
         new CompositeShape(List.of(KeyType.TEXT, KeyType.INTEGER)),
         one.attributes(),
         Optional.empty(),
+        false,
         false);
   }
 

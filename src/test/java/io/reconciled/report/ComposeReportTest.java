@@ -25,6 +25,7 @@ import io.reconciled.rules.Place;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Problem;
 import io.reconciled.rules.Rule;
+import io.reconciled.store.OnView;
 import io.reconciled.sweep.RunSweeps;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -144,6 +145,21 @@ class ComposeReportTest {
 
     assertThat(gaps(report(new Configuration(List.of(), List.of(sharded))), "number"))
         .containsExactly(Gap.Reason.UNREACHABLE);
+  }
+
+  @Test
+  void aViewIsNotBehindWhenItsStoresLogIs() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    stores.set(0, SubscriberExample.notFollowed("crm", "postgresql"));
+    DatasetName crm = new DatasetName("crm");
+    Rule number = Rule.of(new RuleName("number"), new Check.Unique(List.of(crm), "msisdn"));
+    Dataset table = at(SUBSCRIBER, crm, "crm");
+    Entity onTable = entity(SUBSCRIBER, List.of(number), table);
+    Entity onView = entity(SUBSCRIBER, List.of(number), OnView.of(table));
+
+    assertThat(gaps(report(new Configuration(List.of(), List.of(onTable))), "number"))
+        .containsExactly(Gap.Reason.BEHIND);
+    assertThat(gaps(report(new Configuration(List.of(), List.of(onView))), "number")).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.reconciled.rules;
 import static io.reconciled.rules.ConfigurationFiles.CRM;
 import static io.reconciled.rules.ConfigurationFiles.SUBSCRIBER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.reconciled.model.CompositeShape;
 import io.reconciled.model.Dataset;
@@ -101,6 +102,38 @@ class LoadConfigurationTest {
           .containsExactly("tenant", "id");
       assertThat(subscriber().dataset(PROFILES_DATA).orElseThrow().keyFields())
           .containsExactly("_id.tenant", "_id.id");
+    }
+
+    @Test
+    void aViewIsNamedAsTheStoreNamesTablesAndNoLogShowsIt() {
+      files.write(
+          "rules/subscriber.yaml",
+          ConfigurationFiles.SUBSCRIBER
+              .replace("table: public.subscriber", "view: public.active")
+              .replace("collection: profiles", "view: profiles.active"));
+
+      Dataset crm = subscriber().dataset(CRM_DATA).orElseThrow();
+      assertThat(crm.container()).containsExactly("public", "active");
+      assertThat(crm.view()).isTrue();
+      Dataset profiles = subscriber().dataset(PROFILES_DATA).orElseThrow();
+      assertThat(profiles.container()).containsExactly("profiles.active");
+      assertThat(profiles.view()).isTrue();
+      assertThat(subscriber().placeOf(PROFILES_DATA, Optional.empty()).line()).isEqualTo(7);
+      assertThat(sound().datasetsIn(crm.store())).containsExactly(crm);
+      assertThat(sound().followableIn(crm.store())).isEmpty();
+    }
+
+    @Test
+    void aShardMayBeAView() {
+      files.write(
+          "rules/subscriber.yaml",
+          ConfigurationFiles.SUBSCRIBER.replace(
+              "table: public.subscriber",
+              "shards: [{ store: crm, table: old }, { store: crm, view: new }]"));
+
+      assertThat(subscriber().shards(CRM_DATA))
+          .extracting(Dataset::container, Dataset::view)
+          .containsExactly(tuple(List.of("old"), false), tuple(List.of("new"), true));
     }
 
     @Test

@@ -79,6 +79,9 @@ class ProblemsTest {
           table: public.subscriber | table: 'a"b'                 | 5  | path of a table    | schema.table
           table: public.subscriber | collection: subscriber       | 5  | holds a table      | table: instead
           collection: profiles  | table: profiles                 | 6  | holds a collection | collection: instead
+          table: public.subscriber | view: public.                | 5  | 'public.'          | schema.table
+          table: public.subscriber | table: a, view: b            | 5  | several ways: table:, view: | keep one
+          table: public.subscriber | shards: [{ store: crm, table: a, view: b }] | 5 | several ways: table:, view: | keep one
           collection: profiles  | store: profiles                 | 6  | lacks collection   | collection: name
           collection: profiles  | collection: x\\n    table: x    | 6  | both table         | keep
           collection: profiles  | collection: x\\n    store: crn  | 8  | 'crn'              | did you mean crm

@@ -37,7 +37,7 @@ class WordMeaningTest {
     "io.reconciled.rules.Connector,"
         + "store kind url user password capture timeout options places",
     "io.reconciled.model.Dataset,"
-        + "entity name store container keyFields keyShape attributes where severalRows",
+        + "entity name store container keyFields keyShape attributes where severalRows view",
   })
   void itsPartsAreThoseThatTheTextWasMadeFor(Class<?> type, String components) {
     assertThat(Stream.of(type.getRecordComponents()).map(part -> part.getName()))

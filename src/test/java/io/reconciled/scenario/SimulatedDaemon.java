@@ -176,7 +176,7 @@ final class SimulatedDaemon {
 
   private SimulatedCapture capture(StoreName store, long offset) {
     SimulatedService service = service(store);
-    List<Dataset> followed = datasets().filter(d -> d.store().equals(store)).toList();
+    List<Dataset> followed = datasets().filter(d -> d.store().equals(store) && !d.view()).toList();
     StoreLog log = Objects.requireNonNull(logs.get(store));
     MoveKeys moveKeys = new MoveKeys(followed, service.kind().feed(), due, log, clock);
     return new SimulatedCapture(service.log(), offset, moveKeys);
@@ -185,7 +185,7 @@ final class SimulatedDaemon {
   private Timing timing(Entity entity) {
     Set<DatasetName> captured =
         entity.datasets().stream()
-            .filter(dataset -> logs.containsKey(dataset.store()))
+            .filter(dataset -> !dataset.view() && logs.containsKey(dataset.store()))
             .map(Dataset::name)
             .collect(Collectors.toSet());
     return new Timing(entity.grace(), BETWEEN_LOOKS, FENCE, RETRY, captured, allowed(entity));

@@ -48,6 +48,7 @@ abstract class CompositeKeysContract extends HoldersContract {
           shape,
           one.attributes(),
           Optional.empty(),
+          false,
           false);
     }
 

@@ -90,7 +90,8 @@ abstract class OpenStore {
         all.keyShape(),
         all.attributes(),
         Optional.of(where),
-        all.severalRows());
+        all.severalRows(),
+        all.view());
   }
 
   static Dataset several(Dataset one) {
@@ -103,7 +104,8 @@ abstract class OpenStore {
         one.keyShape(),
         one.attributes(),
         one.where(),
-        true);
+        true,
+        one.view());
   }
 
   void put(Row... rows) {

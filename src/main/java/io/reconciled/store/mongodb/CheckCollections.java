@@ -2,7 +2,6 @@ package io.reconciled.store.mongodb;
 
 import com.mongodb.MongoCommandException;
 import com.mongodb.MongoException;
-import com.mongodb.client.MongoDatabase;
 import io.reconciled.model.Dataset;
 import io.reconciled.store.NearestName;
 import io.reconciled.store.StoreComplaint;
@@ -23,6 +22,8 @@ import org.bson.RawBsonDocument;
 final class CheckCollections {
   private static final int SAMPLE = 100;
   private static final int UNAUTHORIZED = 13;
+  private static final BsonString SIMPLE = new BsonString("simple");
+  private static final BsonString COLLECTION = new BsonString("collection");
 
   private final MongoConnection connection;
   private final StoreSettings settings;
@@ -63,6 +64,10 @@ final class CheckCollections {
       if (!existing.contains(dataset.container().getLast())) {
         return List.of(missing(dataset, existing));
       }
+      boolean view = isView(dataset);
+      if (view != dataset.view()) {
+        return List.of(StoreComplaint.mistaken(dataset, "collection"));
+      }
       List<RawBsonDocument> sample =
           connection.collection(dataset).find().limit(SAMPLE).into(new ArrayList<>());
       Optional<StoreComplaint> filter = new CheckDocumentFilter(connection).check(dataset);
@@ -71,11 +76,10 @@ final class CheckCollections {
       }
       List<StoreComplaint> complaints = new ArrayList<>(fields(dataset, sample));
       keyType(dataset, sample).ifPresent(complaints::add);
-      complaints.addAll(
-          new CheckIndexes(connection.collection(dataset))
-              .check(dataset, wanted.lookedUp(dataset)));
-      if (wanted.capture()) {
-        deletes(dataset).ifPresent(complaints::add);
+      if (view) {
+        collation(dataset).ifPresent(complaints::add);
+      } else {
+        complaints.addAll(asCollection(dataset, wanted));
       }
       return complaints;
     } catch (MongoCommandException e) {
@@ -83,10 +87,47 @@ final class CheckCollections {
     }
   }
 
+  /** What a view has none of: indexes of its own, and a log. */
+  private List<StoreComplaint> asCollection(Dataset dataset, Wanted wanted) {
+    List<StoreComplaint> complaints =
+        new ArrayList<>(
+            new CheckIndexes(connection.collection(dataset))
+                .check(dataset, wanted.lookedUp(dataset)));
+    if (wanted.capture()) {
+      deletes(dataset).ifPresent(complaints::add);
+    }
+    return complaints;
+  }
+
+  /** A view's own collation cannot be set aside, as a collection's is, to tell texts apart. */
+  private Optional<StoreComplaint> collation(Dataset dataset) {
+    String name = dataset.container().getLast();
+    return described(dataset)
+        .map(found -> found.getDocument("options", new BsonDocument()))
+        .map(options -> options.getDocument("collation", new BsonDocument()))
+        .map(collation -> collation.getString("locale", SIMPLE))
+        .filter(locale -> !locale.equals(SIMPLE))
+        .map(locale ->
+            StoreComplaint.error(
+                Subject.container(dataset),
+                "view %s has the collation %s, by which texts are not compared by code points"
+                    .formatted(name, locale.getValue()),
+                "Make a view without a collation: db.createView(NAME, SOURCE, PIPELINE)"));
+  }
+
+  /** Whether it is one, or a time series, which has no change stream either. */
+  private boolean isView(Dataset dataset) {
+    return described(dataset)
+        .filter(found -> !found.getString("type", COLLECTION).equals(COLLECTION))
+        .isPresent();
+  }
+
   private static StoreComplaint missing(Dataset dataset, List<String> existing) {
     return StoreComplaint.error(
         Subject.container(dataset),
-        "there is no collection " + String.join(".", dataset.container()),
+        "there is no %s %s"
+            .formatted(
+                dataset.view() ? "view" : "collection", String.join(".", dataset.container())),
         NearestName.advice(dataset.container().getLast(), existing));
   }
 
@@ -144,7 +185,7 @@ final class CheckCollections {
   /** A delete shows the document's {@code _id} alone, unless images from before are kept. */
   private Optional<StoreComplaint> deletes(Dataset dataset) {
     String name = dataset.container().getLast();
-    return CapturedDocument.isInId(dataset) || keepsPreImages(dataset, name)
+    return CapturedDocument.isInId(dataset) || keepsPreImages(dataset)
         ? Optional.empty()
         : Optional.of(
             StoreComplaint.warning(
@@ -155,18 +196,20 @@ final class CheckCollections {
                     .formatted(name)));
   }
 
-  private boolean keepsPreImages(Dataset dataset, String name) {
-    MongoDatabase database = connection.database(dataset);
-    BsonDocument found =
-        database
-            .listCollections(BsonDocument.class)
-            .filter(new BsonDocument("name", new BsonString(name)))
-            .first();
-    return found != null
-        && found
-            .getDocument("options", new BsonDocument())
-            .getDocument("changeStreamPreAndPostImages", new BsonDocument())
-            .getBoolean("enabled", BsonBoolean.FALSE)
-            .getValue();
+  private boolean keepsPreImages(Dataset dataset) {
+    return described(dataset)
+        .filter(found ->
+            found
+                .getDocument("options", new BsonDocument())
+                .getDocument("changeStreamPreAndPostImages", new BsonDocument())
+                .getBoolean("enabled", BsonBoolean.FALSE)
+                .getValue())
+        .isPresent();
+  }
+
+  private Optional<BsonDocument> described(Dataset dataset) {
+    BsonDocument named = new BsonDocument("name", new BsonString(dataset.container().getLast()));
+    return Optional.ofNullable(
+        connection.database(dataset).listCollections(BsonDocument.class).filter(named).first());
   }
 }

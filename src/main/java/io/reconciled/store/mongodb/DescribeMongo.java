@@ -67,7 +67,7 @@ final class DescribeMongo implements DescribeStore {
       fields.add(new Field(path, type, index != Index.PRIMARY, index));
     });
     long rows = view ? -1 : collection.estimatedDocumentCount(new EstimatedDocumentCountOptions());
-    return new Container(List.of(name(described)), fields, rows);
+    return new Container(List.of(name(described)), fields, rows, view);
   }
 
   private static Map<String, Index> indexes(MongoCollection<RawBsonDocument> collection) {

@@ -32,11 +32,7 @@ final class CheckSchema {
       if (grant.isPresent()) {
         complaints.add(unreadable(dataset, grant.get()));
       } else if (columns.isPresent()) {
-        if (!catalog.isView(dataset.container())) {
-          there.add(dataset);
-        } else if (wanted.capture()) {
-          complaints.add(view(dataset));
-        }
+        otherwise(dataset).ifPresentOrElse(complaints::add, () -> there.add(dataset));
         complaints.addAll(columns(dataset, columns.get()));
         filter.check(dataset).ifPresent(complaints::add);
         complaints.addAll(unindexed(dataset, wanted.lookedUp(dataset)));
@@ -45,17 +41,18 @@ final class CheckSchema {
       }
     }
     if (wanted.capture()) {
-      complaints.addAll(catalog.capture(there));
+      complaints.addAll(
+          catalog.capture(there.stream().filter(dataset -> !dataset.view()).toList()));
     }
     return complaints;
   }
 
-  private static StoreComplaint view(Dataset dataset) {
-    return StoreComplaint.warning(
-        Subject.container(dataset),
-        "changes of the view %s cannot be followed; it is seen by sweep only"
-            .formatted(path(dataset)),
-        "Map the table behind it, with where: for a part of its rows, if that will do.");
+  /** A view that is called a table would be vouched for by a capture that never sees it. */
+  private Optional<StoreComplaint> otherwise(Dataset dataset) {
+    boolean view = catalog.isView(dataset.container());
+    return view == dataset.view()
+        ? Optional.empty()
+        : Optional.of(StoreComplaint.mistaken(dataset, "table"));
   }
 
   private static StoreComplaint unreadable(Dataset dataset, String grant) {
@@ -66,7 +63,7 @@ final class CheckSchema {
   private StoreComplaint missing(Dataset dataset) {
     return StoreComplaint.error(
         Subject.container(dataset),
-        "there is no table " + path(dataset),
+        "there is no %s %s".formatted(dataset.view() ? "view" : "table", path(dataset)),
         NearestName.advice(path(dataset), catalog.tables()));
   }
 

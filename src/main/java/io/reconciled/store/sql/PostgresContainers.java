@@ -19,7 +19,8 @@ final class PostgresContainers {
           + SINGLE
           + " AND i.indisunique AND i.indnkeyatts = 1) THEN 'UNIQUE' WHEN "
           + SINGLE
-          + ") THEN 'INDEXED' ELSE 'NONE' END"
+          + ") THEN 'INDEXED' ELSE 'NONE' END,"
+          + " CASE WHEN c.relkind IN ('r', 'p') THEN 0 ELSE 1 END"
           + " FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace"
           + " JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped"
           + " JOIN pg_type t ON t.oid = a.atttypid"

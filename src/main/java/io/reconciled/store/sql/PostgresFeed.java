@@ -34,11 +34,10 @@ public final class PostgresFeed implements ChangeFeed {
   public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
     try (Connection connection = connect(settings)) {
       List<StoreComplaint> complaints = new ArrayList<>();
-      List<Dataset> tables = PostgresViews.without(connection, datasets);
-      complaints.addAll(PostgresIdentity.complaints(connection, tables));
+      complaints.addAll(PostgresIdentity.complaints(connection, datasets));
       if (complaints.isEmpty()) {
         String name = PostgresSlot.name(settings.name());
-        complaints.addAll(new PostgresPublication(name).complete(connection, tables));
+        complaints.addAll(new PostgresPublication(name).complete(connection, datasets));
         complaints.addAll(
             new PostgresSlot(name, settings.user(), settings.timeout()).complete(connection));
       }

@@ -50,7 +50,7 @@ final class PostgresIdentity {
             StoreComplaint.error(
                 Subject.container(dataset),
                 "There is no table " + table + " whose changes could be followed.",
-                "Correct its name."));
+                "Correct its name, or write view: instead of table: where it is one."));
       }
       return found.getBoolean(1) ? Optional.empty() : Optional.of(withoutIdentity(dataset, table));
     }

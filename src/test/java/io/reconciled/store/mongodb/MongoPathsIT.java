@@ -77,6 +77,7 @@ class MongoPathsIT {
         shape,
         attributes,
         Optional.empty(),
+        false,
         false);
   }
 

@@ -14,7 +14,10 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.servers.Database;
+import io.reconciled.store.Container;
+import io.reconciled.store.DescribeStore;
 import io.reconciled.store.Fixture.Row;
+import io.reconciled.store.OnView;
 import io.reconciled.store.Rows;
 import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
@@ -103,27 +106,68 @@ abstract class SqlStoreContract extends StoreContract {
     private final SqlFixture fixture = fixture();
     private final Database database = fixture.server().freshDatabase("view");
 
-    @Test
-    void rowsAreReadAndScannedButChangesAreSeenBySweepOnly() throws SQLException {
+    @BeforeEach
+    void createView() throws SQLException {
       fixture.create(database, List.of("behind"), KEY_COLUMN, KeyType.INTEGER, List.of("from"));
       Row row = new Row(Optional.of(KEY), Map.of("from", Optional.of("Ada")));
       fixture.put(database, List.of("behind"), KEY_COLUMN, List.of(row));
+      fixture.makeUnique(database, List.of("behind"), KEY_COLUMN);
       fixture.server().admin(database).execute("CREATE VIEW shown AS SELECT * FROM behind");
-      Database admin = fixture.writer(database);
-      Image.Present ada = new Image.Present(Map.of("name", Value.text("Ada")));
-      Dataset view = dataset(List.of("shown"));
+    }
 
-      try (Store store = fixture.kind().open(settings(admin));
+    @Test
+    void rowsAreReadAndScannedAndNothingIsComplainedOf() {
+      Image.Present ada = new Image.Present(Map.of("name", Value.text("Ada")));
+      Dataset view = onView("shown");
+
+      try (Store store = fixture.kind().open(settings(fixture.writer(database)));
           Rows rows = store.scan(view, KeyRange.ALL)) {
         assertThat(store.read(view, List.of(KEY))).containsEntry(KEY, ada);
         assertThat(rows.next()).isEqualTo(new ScannedRow.Keyed(KEY, ada));
       }
-      assertThat(fixture.kind().check(settings(admin), new Wanted(List.of(view), true)))
+      assertThat(check(view)).isEmpty();
+    }
+
+    @Test
+    void aViewThatIsMappedAsATableIsRefused() {
+      assertThat(check(dataset(List.of("shown"))))
+          .filteredOn(found -> found.severity() == Severity.ERROR)
           .singleElement()
           .satisfies(found -> {
-            assertThat(found.severity()).isEqualTo(Severity.WARNING);
-            assertThat(found.what()).contains("shown").contains("seen by sweep only");
+            assertThat(found.what()).contains("shown is a view");
+            assertThat(found.fix()).contains("Write view: instead of table:");
           });
+    }
+
+    @Test
+    void aTableThatIsMappedAsAViewIsRefused() {
+      assertThat(check(onView("behind")))
+          .filteredOn(found -> found.severity() == Severity.ERROR)
+          .singleElement()
+          .satisfies(found -> {
+            assertThat(found.what()).contains("behind is a table");
+            assertThat(found.fix()).contains("Write table: instead of view:");
+          });
+    }
+
+    @Test
+    void aDraftWouldSayThatItIsOne() {
+      try (DescribeStore describe = fixture.kind().describe(settings(fixture.writer(database)))) {
+        assertThat(describe.containers())
+            .filteredOn(Container::view)
+            .extracting(found -> found.path().getLast())
+            .containsExactly("shown");
+      }
+    }
+
+    private Dataset onView(String name) {
+      return OnView.of(dataset(List.of(name)));
+    }
+
+    private List<StoreComplaint> check(Dataset dataset) {
+      return fixture
+          .kind()
+          .check(settings(fixture.writer(database)), new Wanted(List.of(dataset), true));
     }
   }
 
