@@ -3,12 +3,14 @@ package io.reconciled.discrepancy;
 import io.reconciled.compare.Finding;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
+import io.reconciled.model.EntityRule;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.UnverifiedReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Questions that reports and alerts ask of the record. */
 public interface FindDiscrepancies {
@@ -43,8 +45,12 @@ public interface FindDiscrepancies {
    */
   List<Discrepancy> page(Filter filter, long after, int limit);
 
-  /** In the order of ids, newest first. */
-  List<Discrepancy> newest(Filter filter, int limit);
+  /**
+   * In the order of ids, newest first.
+   *
+   * @param except rules whose discrepancies are left out
+   */
+  List<Discrepancy> newest(Filter filter, Set<EntityRule> except, int limit);
 
   /** One, with its history. */
   Optional<Discrepancy> byId(long id);

@@ -33,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -140,7 +141,7 @@ class KeepRulesTest {
     rules.reload();
 
     JooqFindDiscrepancies find = new JooqFindDiscrepancies(state.dataSource());
-    assertThat(find.newest(Filter.in(Status.RULE_REMOVED), 10))
+    assertThat(find.newest(Filter.in(Status.RULE_REMOVED), Set.of(), 10))
         .singleElement()
         .matches(one -> one.rule().value().equals("status"));
     assertThat(rules.now().due().of(SubscriberExample.SUBSCRIBER).waiting()).isEqualTo(1);

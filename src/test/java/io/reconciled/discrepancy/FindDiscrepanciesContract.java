@@ -8,9 +8,11 @@ import io.reconciled.discrepancy.FindDiscrepancies.RuleCounts;
 import io.reconciled.discrepancy.LifeEvent.Confirmed;
 import io.reconciled.discrepancy.LifeEvent.Suspected;
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What the questions to the record answer on every state database. */
@@ -27,6 +29,20 @@ abstract class FindDiscrepanciesContract extends RecordFixture {
     assertThat(first).hasSize(5);
     assertThat(second).hasSize(2);
     assertThat(all()).extracting(Discrepancy::id).isSorted();
+  }
+
+  @Test
+  void theNewestComeFirstWithoutThoseOfRulesThatAreLeftOut() {
+    record(confirmed(1, 5, DIFFERS), confirmed(2, 6, DIFFERS));
+    record(new Suspected(key(3), PRESENT, at(7), at(7), extraIn("profiles"), IMAGES));
+    Set<EntityRule> present = Set.of(new EntityRule(SUBSCRIBER, PRESENT));
+
+    assertThat(find.newest(everything(), Set.of(), 2))
+        .extracting(Discrepancy::key)
+        .containsExactly("3", "2");
+    assertThat(find.newest(everything(), present, 2))
+        .extracting(Discrepancy::key)
+        .containsExactly("2", "1");
   }
 
   @Test

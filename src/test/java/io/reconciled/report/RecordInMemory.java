@@ -4,6 +4,7 @@ import io.reconciled.discrepancy.Discrepancy;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.Status;
 import io.reconciled.model.EntityName;
+import io.reconciled.model.EntityRule;
 import io.reconciled.model.ReconciledException;
 import io.reconciled.model.RuleName;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -48,8 +50,11 @@ public final class RecordInMemory implements FindDiscrepancies {
   }
 
   @Override
-  public List<Discrepancy> newest(Filter filter, int limit) {
-    return matching(discrepancies.descendingMap(), filter, limit);
+  public List<Discrepancy> newest(Filter filter, Set<EntityRule> except, int limit) {
+    return matching(discrepancies.descendingMap(), filter, Integer.MAX_VALUE).stream()
+        .filter(one -> !except.contains(new EntityRule(one.entity(), one.rule())))
+        .limit(limit)
+        .toList();
   }
 
   @Override

@@ -6,6 +6,7 @@ import static io.reconciled.discrepancy.jooq.generated.Tables.UNVERIFIED_KEY;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
 
 import io.reconciled.discrepancy.Discrepancy;
 import io.reconciled.discrepancy.FindDiscrepancies;
@@ -13,11 +14,13 @@ import io.reconciled.discrepancy.Sighting;
 import io.reconciled.discrepancy.jooq.generated.tables.records.DiscrepancyRecord;
 import io.reconciled.discrepancy.jooq.generated.tables.records.SightingRecord;
 import io.reconciled.model.EntityName;
+import io.reconciled.model.EntityRule;
 import io.reconciled.model.RuleName;
 import io.reconciled.state.jooq.KeyText;
 import io.reconciled.state.jooq.StateSql;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jooq.Condition;
@@ -44,14 +47,21 @@ public final class JooqFindDiscrepancies implements FindDiscrepancies {
   }
 
   @Override
-  public List<Discrepancy> newest(Filter filter, int limit) {
+  public List<Discrepancy> newest(Filter filter, Set<EntityRule> except, int limit) {
     return sql.read(query ->
         query
             .selectFrom(DISCREPANCY)
             .where(matches(filter))
+            .and(noneOf(except))
             .orderBy(DISCREPANCY.ID.desc())
             .limit(limit)
             .fetch(row -> discrepancy(row, List.of())));
+  }
+
+  private static Condition noneOf(Set<EntityRule> rules) {
+    return row(DISCREPANCY.ENTITY, DISCREPANCY.RULE)
+        .notIn(
+            rules.stream().map(rule -> row(rule.entity().value(), rule.rule().value())).toList());
   }
 
   @Override

@@ -42,7 +42,7 @@ final class ComposeFrontView {
             .toList(),
         gaps(report),
         open.stream().map(discrepancy -> open(discrepancy, configuration, now)).toList(),
-        report.allRules().mapToLong(RuleReport::confirmed).sum(),
+        report.decidingRules().mapToLong(RuleReport::confirmed).sum(),
         report.stores().stream().map(store -> StoreWords.line(store, now)).toList(),
         sweeps.stream().map(SweepReport::of).map(sweep -> sweep(sweep, now)).toList());
   }

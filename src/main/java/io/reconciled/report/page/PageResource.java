@@ -9,6 +9,7 @@ import io.reconciled.model.EntityRule;
 import io.reconciled.report.LatestReport;
 import io.reconciled.report.Report;
 import io.reconciled.report.RulesInForce;
+import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Rule;
 import io.reconciled.sweep.SweepLog;
 import jakarta.ws.rs.GET;
@@ -50,11 +51,12 @@ public class PageResource {
           new Templates.Sorry(
               "No report", "The state database does not answer; the daemon's log says why."));
     }
+    Configuration configuration = rules.now().configuration();
     FrontView view =
         ComposeFrontView.of(
             report.get(),
-            rules.now().configuration(),
-            discrepancies.newest(Filter.in(Status.CONFIRMED), NEWEST),
+            configuration,
+            discrepancies.newest(Filter.in(Status.CONFIRMED), configuration.shadows(), NEWEST),
             sweeps.latest(SWEEPS));
     return page(RestResponse.Status.OK, new Templates.Front(view));
   }
