@@ -26,6 +26,12 @@ interface Catalog {
   /** The columns of each index that covers every row, in their order. */
   List<List<String>> indexes(List<String> table);
 
+  /**
+   * The collation by which a column of text is kept in order, where no index keeps it in ours; a
+   * sweep then has the database sort the table.
+   */
+  Optional<String> reordering(List<String> table, String column);
+
   /** Whether a column of the type can hold such keys. */
   boolean holds(KeyType keys, String columnType);
 

@@ -99,9 +99,31 @@ final class CheckSchema {
           .or(() -> unfit(dataset, column, type, columns.getOrDefault(column, "")))
           .ifPresent(complaints::add);
     }
-    return complaints.isEmpty() && !catalog.isView(dataset.container())
-        ? unindexed(dataset)
-        : complaints;
+    if (complaints.isEmpty() && !catalog.isView(dataset.container())) {
+      complaints.addAll(unindexed(dataset));
+      complaints.addAll(reordered(dataset));
+    }
+    return complaints;
+  }
+
+  private List<StoreComplaint> reordered(Dataset dataset) {
+    List<StoreComplaint> complaints = new ArrayList<>();
+    for (int i = 0; i < dataset.keyFields().size(); i++) {
+      String column = dataset.keyFields().get(i);
+      if (dataset.keyShape().parts().get(i) == KeyType.TEXT) {
+        catalog
+            .reordering(dataset.container(), column)
+            .ifPresent(collation ->
+                complaints.add(
+                    StoreComplaint.warning(
+                        Subject.key(dataset),
+                        ("%s.%s is kept in the order of its collation %s, not of code points:"
+                                + " a sweep has the database sort the table")
+                            .formatted(path(dataset), column, collation),
+                        "Sweep a large table when the database is quiet.")));
+      }
+    }
+    return complaints;
   }
 
   private Optional<StoreComplaint> unfit(

@@ -120,6 +120,19 @@ final class MariaDbCatalog implements Catalog {
     return List.copyOf(indexes.values());
   }
 
+  /** Sorting by code points is by a function of the column, for which there is no index. */
+  @Override
+  public Optional<String> reordering(List<String> table, String column) {
+    return sql.resultQuery(
+            "SELECT collation_name FROM information_schema.columns"
+                + " WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?"
+                + " AND column_name = ? AND collation_name IS NOT NULL",
+            DSL.val(schema(table).orElse(null), String.class),
+            table.getLast(),
+            column)
+        .fetchOptional(0, String.class);
+  }
+
   @Override
   public boolean isView(List<String> table) {
     return sql.resultQuery(

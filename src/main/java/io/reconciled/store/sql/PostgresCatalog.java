@@ -152,6 +152,22 @@ final class PostgresCatalog implements Catalog {
   }
 
   @Override
+  public Optional<String> reordering(List<String> table, String column) {
+    return find(table)
+        .flatMap(found ->
+            sql.resultQuery(
+                    "SELECT c.collname FROM pg_attribute a"
+                        + " JOIN pg_collation c ON c.oid = a.attcollation"
+                        + " WHERE a.attrelid = ? AND a.attname = ? AND NOT EXISTS"
+                        + " (SELECT FROM pg_index i JOIN pg_collation o ON o.oid = i.indcollation[0]"
+                        + " WHERE i.indrelid = a.attrelid AND i.indkey[0] = a.attnum"
+                        + " AND i.indpred IS NULL AND i.indisvalid AND o.collname = 'C')",
+                    found.oid(),
+                    column)
+                .fetchOptional(0, String.class));
+  }
+
+  @Override
   public boolean isView(List<String> table) {
     return find(table).filter(Relation::isView).isPresent();
   }

@@ -102,6 +102,41 @@ abstract class SqlStoreContract extends StoreContract {
   }
 
   @Nested
+  class OfATextKey {
+    private final SqlFixture fixture = fixture();
+    private final Database database = fixture.server().freshDatabase("ordered");
+
+    @Test
+    void anOrderThatIsNotOursIsWorthAWordAndANumbersOrderIsNot() {
+      assertThat(complaintsOf(KeyType.TEXT))
+          .anySatisfy(found -> {
+            assertThat(found.severity()).isEqualTo(Severity.WARNING);
+            assertThat(found.what()).contains("order of its collation", "a sweep");
+          });
+      assertThat(complaintsOf(KeyType.INTEGER))
+          .noneSatisfy(found -> assertThat(found.what()).contains("collation"));
+    }
+
+    private List<StoreComplaint> complaintsOf(KeyType type) {
+      String table = "by_" + type.written();
+      fixture.create(database, List.of(table), KEY_COLUMN, type, List.of("from"));
+      fixture.makeUnique(database, List.of(table), KEY_COLUMN);
+      Dataset keyed =
+          new Dataset(
+              new EntityName("keyed"),
+              new DatasetName("keyed"),
+              new StoreName("keyed"),
+              List.of(table),
+              KEY_COLUMN.getFirst(),
+              type,
+              Map.of("from", "from"));
+      return fixture
+          .kind()
+          .check(settings(fixture.writer(database)), new Wanted(List.of(keyed), false));
+    }
+  }
+
+  @Nested
   class OfAView {
     private final SqlFixture fixture = fixture();
     private final Database database = fixture.server().freshDatabase("view");
