@@ -1,6 +1,5 @@
 package io.reconciled.sweep;
 
-import io.reconciled.compare.CompareKey;
 import io.reconciled.discrepancy.Discrepancies;
 import io.reconciled.due.DueQueue;
 import io.reconciled.model.Dataset;
@@ -53,7 +52,7 @@ public final class SweepEntity {
     this.due = due;
     this.discrepancies = discrepancies;
     this.clock = clock;
-    this.compare = new CompareSwept(new CompareKey(entity), answerLookups);
+    this.compare = new CompareSwept(entity, answerLookups);
   }
 
   /**
@@ -129,7 +128,7 @@ public final class SweepEntity {
     Map<DatasetName, Reading> byDataset = new HashMap<>(images);
     byDataset.putAll(leftOut);
     compare.see(
-        new CompareSwept.Swept(key, new Readings(byDataset), leftOut.isEmpty()),
+        new CompareSwept.Swept(key, new Readings(byDataset)),
         (compared, wantsALook) -> compared(compared, wantsALook, tally));
   }
 
