@@ -47,6 +47,20 @@ class RulesReadmeTest {
   }
 
   @Test
+  void theFileWithEveryKindOfRuleLoadsBesideWhatItRefersTo() throws IOException {
+    Shown tariff =
+        shown().stream()
+            .filter(file -> file.file().equals(Path.of("references", "tariff.yaml")))
+            .findFirst()
+            .orElseThrow();
+    String every = Files.readString(Path.of("src", "docs", "every-kind-of-rule.yaml"));
+    assertLoads(Path.of("every"), List.of(new Shown(Path.of("every.yaml"), every), tariff));
+    assertThat(objections("rules.schema.json", every)).isEmpty();
+    assertThat(every)
+        .contains(ReadRules.FORMS.stream().map(form -> "- " + form.word() + ": ").toList());
+  }
+
+  @Test
   void everyKindOfRuleIsShown() throws IOException {
     List<String> folders = shown().stream().map(file -> file.folder().toString()).toList();
     assertThat(folders).containsAll(ReadRules.FORMS.stream().map(RuleForm::word).toList());
