@@ -16,13 +16,16 @@ final class CodePointOrder {
       char r = right.charAt(i);
       if (l != r) {
         boolean surrogates = Character.isSurrogate(l) || Character.isSurrogate(r);
-        return surrogates ? Integer.compare(rank(l), rank(r)) : Character.compare(l, r);
+        return surrogates ? compareAt(i, left, right) : Character.compare(l, r);
       }
     }
     return Integer.compare(left.length(), right.length());
   }
 
-  private static int rank(char unit) {
-    return Character.isSurrogate(unit) ? unit + 0x10000 : unit;
+  /** Half a pair may stand alone in one text and be part of a pair in the other. */
+  private static int compareAt(int i, String left, String right) {
+    int start = i > 0 && Character.isHighSurrogate(left.charAt(i - 1)) ? i - 1 : i;
+    int order = Integer.compare(left.codePointAt(start), right.codePointAt(start));
+    return order != 0 ? order : Integer.compare(left.codePointAt(i), right.codePointAt(i));
   }
 }

@@ -61,6 +61,11 @@ public record Dataset(
         false);
   }
 
+  /** The names of its attributes in their natural order. */
+  public List<String> sortedAttributes() {
+    return attributes.keySet().stream().sorted().toList();
+  }
+
   /** The same dataset without its attributes. */
   public Dataset keysOnly() {
     return new Dataset(

@@ -2,7 +2,6 @@ package io.reconciled.store;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
-import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
@@ -44,11 +43,11 @@ public interface Store extends AutoCloseable {
   Map<Value, Set<SharedKey>> holders(Dataset dataset, String attribute, Collection<Value> values);
 
   /**
-   * Streams the rows of a range in the order of {@link SharedKey}, in memory independent of their
-   * number. Rows whose key is null or cannot be mapped come in the range that is open at its head,
-   * first. Several rows with one key come one after the other.
+   * Streams the rows of a range, in memory independent of their number. Rows whose key is null come
+   * in the range that is open at its head, first. In the order of {@link SharedKey}, several rows
+   * with one key come one after the other. Connects when the first rows are asked for.
    */
-  Rows scan(Dataset dataset, KeyRange range);
+  Rows scan(Scan scan);
 
   /**
    * The key that has {@code rows} rows between {@code from} (inclusive) and itself: a bound for a

@@ -3,104 +3,163 @@ package io.reconciled.sweep;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
-import io.reconciled.model.KeyRange;
 import io.reconciled.model.RowsOfKey;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
+import io.reconciled.model.encoded.RowBlock;
+import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.store.Rows;
-import io.reconciled.store.ScannedRow;
+import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreFailure;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * One dataset's range as distinct keys in order: rows without a key are counted and passed over,
- * rows that share a key become one {@link Image.Duplicate}.
+ * rows that share a key become one image.
+ *
+ * <p>Where the rows were cut, the last key may have more of them: the stream stands there, and does
+ * not show it.
  */
 final class KeyStream implements AutoCloseable {
+  private static final RowBlock NOTHING = new RowWriter(List.of()).take();
   private final Dataset dataset;
   private final SweepTally tally;
   private final Rows rows;
-  private Optional<ScannedRow.Keyed> ahead = Optional.empty();
-  private Optional<SharedKey> key = Optional.empty();
-  private Image image = Image.ABSENT;
+  private RowBlock block = NOTHING;
+  private int row;
+  private RowBlock aheadIn = NOTHING;
+  private int ahead;
+  private boolean noneAhead;
+  private State state = State.BEFORE;
+  private int rowsOfKey;
+  private Optional<RowsOfKey> several = Optional.empty();
 
-  KeyStream(Dataset dataset, Store store, KeyRange range, SweepTally tally) {
+  private enum State {
+    BEFORE,
+    AT_KEY,
+    CUT,
+    ENDED
+  }
+
+  KeyStream(Dataset dataset, Rows rows, SweepTally tally) {
     this.dataset = dataset;
+    this.rows = rows;
     this.tally = tally;
+  }
+
+  static KeyStream open(Scan scan, Store store, SweepTally tally) {
     try {
-      this.rows = store.scan(dataset, range);
+      return new KeyStream(scan.dataset(), store.scan(scan), tally);
     } catch (StoreFailure failure) {
-      throw broken(failure);
+      throw new BrokenStream(scan.dataset().name(), failure.unread());
     }
-    try {
-      this.ahead = nextRow();
-    } catch (BrokenStream broken) {
-      rows.close();
-      throw broken;
-    }
-    advance();
   }
 
   DatasetName dataset() {
     return dataset.name();
   }
 
-  /** The key that the stream stands at; empty at its end. */
-  Optional<SharedKey> key() {
-    return key;
+  /** Whether it stands at a key, be it one that it cannot show. */
+  boolean hasKey() {
+    return state == State.AT_KEY || state == State.CUT;
   }
 
-  /** What the dataset holds for {@link #key}. */
+  /** Whether nothing can be told of this key, and what follows it, for more rows may come. */
+  boolean isCut() {
+    return state == State.CUT;
+  }
+
+  /** The key that it stands at. */
+  SharedKey key() {
+    return block.key(row, dataset.keyShape());
+  }
+
+  int compareKey(KeyStream other) {
+    return block.compareKeys(row, other.block, other.row);
+  }
+
+  /** Whether one row has the key, and may be looked at in {@link #block}. */
+  boolean isSingle() {
+    return rowsOfKey == 1 && !dataset.severalRows();
+  }
+
+  RowBlock block() {
+    return block;
+  }
+
+  /** Where {@link #block} has the first row of the key. */
+  int row() {
+    return row;
+  }
+
+  /** What the dataset holds for the key. */
   Image image() {
-    return image;
+    return several.orElseGet(() -> rowsOfKey(block, row)).image(dataset);
   }
 
+  /** Moves to the first key, or the next. */
   void advance() {
-    Optional<SharedKey> before = key;
-    if (ahead.isEmpty()) {
-      key = Optional.empty();
+    if (state == State.BEFORE) {
+      stepAhead();
+    } else if (state == State.AT_KEY) {
+      tally.rows(dataset.name(), rowsOfKey);
+    }
+    if (noneAhead) {
+      state = State.ENDED;
       return;
     }
-    ScannedRow.Keyed row = ahead.get();
-    if (before.isPresent() && row.key().compareTo(before.get()) <= 0) {
+    if (state == State.AT_KEY && aheadIn.compareKeys(ahead, block, row) < 0) {
       throw outOfOrder();
     }
-    key = Optional.of(row.key());
-    ahead = nextRow();
-    RowsOfKey together = new RowsOfKey();
-    together.add(row.image());
-    while (isNext(row.key())) {
-      together.add(ahead.orElseThrow().image());
-      ahead = nextRow();
-    }
-    image = together.image(dataset);
+    block = aheadIn;
+    row = ahead;
+    rowsOfKey = 0;
+    several = Optional.empty();
+    gather();
+    state = noneAhead && rows.cut() ? State.CUT : State.AT_KEY;
   }
 
-  private boolean isNext(SharedKey same) {
-    return ahead.isPresent() && ahead.get().key().equals(same);
-  }
-
-  private Optional<ScannedRow.Keyed> nextRow() {
-    try {
-      while (rows.hasNext()) {
-        switch (rows.next()) {
-          case ScannedRow.Keyed keyed -> {
-            tally.row(dataset.name());
-            return Optional.of(keyed);
-          }
-          case ScannedRow.Keyless(String why) -> tally.keyless(dataset.name(), why);
-        }
+  private void gather() {
+    do {
+      rowsOfKey++;
+      if (rowsOfKey == 2) {
+        several = Optional.of(rowsOfKey(block, row));
       }
-      return Optional.empty();
-    } catch (StoreFailure failure) {
-      throw broken(failure);
+      if (rowsOfKey >= 2) {
+        several.orElseThrow().add(aheadIn.image(ahead));
+      }
+      stepAhead();
+    } while (!noneAhead && aheadIn.compareKeys(ahead, block, row) == 0);
+  }
+
+  private static RowsOfKey rowsOfKey(RowBlock block, int row) {
+    RowsOfKey only = new RowsOfKey();
+    only.add(block.image(row));
+    return only;
+  }
+
+  private void stepAhead() {
+    ahead++;
+    while (ahead >= aheadIn.rows() && !noneAhead) {
+      Optional<RowBlock> next = nextBlock();
+      noneAhead = next.isEmpty();
+      aheadIn = next.orElse(aheadIn);
+      ahead = 0;
     }
   }
 
-  private BrokenStream broken(StoreFailure failure) {
-    return new BrokenStream(dataset.name(), failure.unread());
+  private Optional<RowBlock> nextBlock() {
+    try {
+      Optional<RowBlock> next = rows.next();
+      next.ifPresent(found ->
+          found.keyless().forEach((why, count) -> tally.keyless(dataset.name(), why, count)));
+      return next;
+    } catch (StoreFailure failure) {
+      throw new BrokenStream(dataset.name(), failure.unread());
+    }
   }
 
   /** A stream that is out of order would make keys look absent that are not. */

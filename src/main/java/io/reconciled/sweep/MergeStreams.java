@@ -9,47 +9,88 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 
 /**
  * Merges streams that are each in key order, k ways, in one pass. A key that a stream passes over
- * is absent there: the stream has shown a larger key, or has ended without failing.
+ * is absent there: the stream has shown a larger key, or has ended without failing or being cut.
  */
 final class MergeStreams {
-  private final List<KeyStream> streams;
+  private final KeyStream[] streams;
+  private final boolean[] atKey;
+  private int leader = -1;
+  private boolean begun;
 
   MergeStreams(List<KeyStream> streams) {
-    this.streams = List.copyOf(streams);
+    this.streams = streams.toArray(KeyStream[]::new);
+    this.atKey = new boolean[this.streams.length];
   }
 
   /**
-   * @param each is given every key once, in order, with an image from every stream
+   * Moves to the smallest key that was not shown yet.
+   *
+   * @return false at the end, or where {@link #bound} is
    */
-  void forEach(BiConsumer<SharedKey, Map<DatasetName, Reading>> each) {
-    for (Optional<SharedKey> key = smallest(); key.isPresent(); key = smallest()) {
-      each.accept(key.get(), imagesOf(key.get()));
-    }
-  }
-
-  private Optional<SharedKey> smallest() {
-    Optional<SharedKey> smallest = Optional.empty();
-    for (KeyStream stream : streams) {
-      if (stream.key().isPresent()
-          && (smallest.isEmpty() || stream.key().get().compareTo(smallest.get()) < 0)) {
-        smallest = stream.key();
+  boolean next() {
+    for (int i = 0; i < streams.length; i++) {
+      if (!begun || atKey[i]) {
+        streams[i].advance();
       }
     }
-    return smallest;
+    begun = true;
+    findSmallest();
+    return leader >= 0 && bound().isEmpty();
   }
 
-  private Map<DatasetName, Reading> imagesOf(SharedKey key) {
+  private void findSmallest() {
+    leader = -1;
+    for (int i = 0; i < streams.length; i++) {
+      atKey[i] = false;
+      if (streams[i].hasKey()) {
+        int order = leader < 0 ? -1 : streams[i].compareKey(streams[leader]);
+        if (order < 0) {
+          for (int before = 0; before < i; before++) {
+            atKey[before] = false;
+          }
+          leader = i;
+        }
+        atKey[i] = order <= 0;
+      }
+    }
+  }
+
+  /** Where a stream was cut: neither this key nor what follows it can be told of. */
+  Optional<SharedKey> bound() {
+    for (int i = 0; i < streams.length; i++) {
+      if (atKey[i] && streams[i].isCut()) {
+        return Optional.of(streams[i].key());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The key that was moved to. */
+  SharedKey key() {
+    return streams[leader].key();
+  }
+
+  /** Whether every stream has exactly one row of the key. */
+  boolean isOneEach() {
+    for (int i = 0; i < streams.length; i++) {
+      if (!atKey[i] || !streams[i].isSingle()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** An image of the key from every dataset. */
+  Map<DatasetName, Reading> images() {
     Map<DatasetName, Reading> images = new HashMap<>();
-    for (KeyStream stream : streams) {
-      if (stream.key().isPresent() && stream.key().get().equals(key)) {
-        images.merge(stream.dataset(), stream.image(), AcrossShards::together);
-        stream.advance();
+    for (int i = 0; i < streams.length; i++) {
+      if (atKey[i]) {
+        images.merge(streams[i].dataset(), streams[i].image(), AcrossShards::together);
       } else {
-        images.putIfAbsent(stream.dataset(), Image.ABSENT);
+        images.putIfAbsent(streams[i].dataset(), Image.ABSENT);
       }
     }
     return images;

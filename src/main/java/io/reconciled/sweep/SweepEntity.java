@@ -11,6 +11,7 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.AnswerLookups;
+import io.reconciled.store.Scan;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.Stores;
 import java.time.Instant;
@@ -105,10 +106,13 @@ public final class SweepEntity {
     try {
       for (Dataset dataset : entity.datasets()) {
         if (!leftOut.containsKey(dataset.name())) {
-          streams.add(new KeyStream(dataset, stores.of(dataset.store()), range, tally));
+          streams.add(KeyStream.open(Scan.of(dataset, range), stores.of(dataset.store()), tally));
         }
       }
-      new MergeStreams(streams).forEach((key, images) -> compare(key, images, leftOut, tally));
+      MergeStreams merge = new MergeStreams(streams);
+      while (merge.next()) {
+        compare(merge.key(), merge.images(), leftOut, tally);
+      }
       compare.finish((key, wantsALook) -> compared(key, wantsALook, tally));
       return Optional.empty();
     } catch (BrokenStream broken) {

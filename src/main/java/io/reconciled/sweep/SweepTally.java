@@ -21,13 +21,13 @@ public final class SweepTally {
   /** A range that a dataset could not be read in; nothing is claimed of it. */
   public record UnreadRange(DatasetName dataset, KeyRange range, Unread why) {}
 
-  void row(DatasetName dataset) {
-    rows.merge(dataset, 1L, Long::sum);
+  void rows(DatasetName dataset, long more) {
+    rows.merge(dataset, more, Long::sum);
   }
 
-  void keyless(DatasetName dataset, String why) {
-    row(dataset);
-    keyless.computeIfAbsent(dataset, d -> new TreeMap<>()).merge(why, 1L, Long::sum);
+  void keyless(DatasetName dataset, String why, long more) {
+    rows(dataset, more);
+    keyless.computeIfAbsent(dataset, d -> new TreeMap<>()).merge(why, more, Long::sum);
   }
 
   void key(boolean differs) {

@@ -5,9 +5,10 @@ import io.reconciled.model.DatasetName;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
+import io.reconciled.model.encoded.RowBlock;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.Rows;
-import io.reconciled.store.ScannedRow;
+import io.reconciled.store.Scan;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.Stores;
 import java.util.ArrayList;
@@ -65,14 +66,16 @@ public final class SampleKeys {
   }
 
   private void fill(Reservoir reservoir, Dataset dataset) {
-    try (Rows rows = stores.of(dataset.store()).scan(dataset.keysOnly(), KeyRange.ALL)) {
+    try (Rows rows = stores.of(dataset.store()).scan(Scan.of(dataset.keysOnly(), KeyRange.ALL))) {
       Optional<SharedKey> last = Optional.empty();
-      while (rows.hasNext()) {
-        // Rows with one key come one after the other.
-        if (rows.next() instanceof ScannedRow.Keyed keyed
-            && !last.equals(Optional.of(keyed.key()))) {
-          last = Optional.of(keyed.key());
-          reservoir.add(keyed.key());
+      for (Optional<RowBlock> block = rows.next(); block.isPresent(); block = rows.next()) {
+        for (int row = 0; row < block.get().rows(); row++) {
+          SharedKey key = block.get().key(row, dataset.keyShape());
+          // Rows with one key come one after the other.
+          if (!last.equals(Optional.of(key))) {
+            last = Optional.of(key);
+            reservoir.add(key);
+          }
         }
       }
     }

@@ -2,13 +2,13 @@ package io.reconciled.scenario;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
-import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Rows;
+import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreUnavailable;
 import io.reconciled.store.WriteOutcome;
@@ -62,8 +62,8 @@ final class RealStore implements Store {
   }
 
   @Override
-  public Rows scan(Dataset dataset, KeyRange range) {
-    return real.scan(dataset, range);
+  public Rows scan(Scan scan) {
+    return real.scan(scan);
   }
 
   @Override

@@ -11,7 +11,7 @@ import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.ConditionalWrite.Change;
 import io.reconciled.store.Rows;
-import io.reconciled.store.ScannedRow;
+import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
@@ -81,20 +81,20 @@ final class SimulatedStore implements Store {
   }
 
   @Override
-  public Rows scan(Dataset dataset, KeyRange range) {
+  public Rows scan(Scan scan) {
+    Dataset dataset = scan.dataset();
+    KeyRange range = scan.range();
     SimulatedTable table = table(dataset);
     SimulatedFilter filter = filter(dataset, table);
-    Stream<ScannedRow> keyless =
-        range.from().isEmpty() && dataset.where().isEmpty()
-            ? table.keyless().stream().map(ScannedRow.Keyless::new)
-            : Stream.empty();
-    Stream<ScannedRow> keyed =
+    boolean keyless = range.from().isEmpty() && dataset.where().isEmpty();
+    Stream<Map.Entry<SharedKey, Image.Present>> keyed =
         from(table, range.from()).entrySet().stream()
             .takeWhile(entry -> range.contains(entry.getKey()))
             .flatMap(entry ->
                 filter.taken(entry.getValue()).stream()
-                    .map(row -> new ScannedRow.Keyed(entry.getKey(), present(dataset, row))));
-    return new SimulatedRows(server, name(), Stream.concat(keyless, keyed));
+                    .map(row -> Map.entry(entry.getKey(), present(dataset, row))));
+    return new SimulatedRows(
+        server, dataset, keyless ? table.keyless() : List.of(), keyed, scan.limit());
   }
 
   @Override

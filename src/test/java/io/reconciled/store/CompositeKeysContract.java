@@ -146,7 +146,7 @@ abstract class CompositeKeysContract extends HoldersContract {
       putAll(key("a", 1));
       fixture.put(database, CONTAINER, fields, List.of(new Row(Optional.empty(), nobody())));
 
-      assertThat(drain(store.scan(dataset, KeyRange.ALL)))
+      assertThat(ScannedRow.drain(store, Scan.of(dataset, KeyRange.ALL)))
           .hasSize(2)
           .first()
           .isEqualTo(new ScannedRow.Keyless("null key"));

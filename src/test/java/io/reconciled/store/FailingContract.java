@@ -26,7 +26,7 @@ abstract class FailingContract extends WritingContract {
       Dataset gone = mapped(List.of("no such place"), KEY_FIELD, KeyType.INTEGER, ATTRIBUTES);
 
       assertThatThrownBy(() -> store.read(gone, numbers(1))).isInstanceOf(StoreMisconfigured.class);
-      assertThatThrownBy(() -> drain(store.scan(gone, KeyRange.ALL)))
+      assertThatThrownBy(() -> ScannedRow.drain(store, Scan.of(gone, KeyRange.ALL)))
           .isInstanceOf(StoreMisconfigured.class);
     }
 
@@ -40,7 +40,7 @@ abstract class FailingContract extends WritingContract {
         assertThatThrownBy(store::ping).isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(() -> read(dataset, SharedKey.of(1)))
             .isInstanceOf(StoreUnavailable.class);
-        assertThatThrownBy(() -> drain(store.scan(dataset, KeyRange.ALL)))
+        assertThatThrownBy(() -> ScannedRow.drain(store, Scan.of(dataset, KeyRange.ALL)))
             .isInstanceOf(StoreUnavailable.class);
         assertThatThrownBy(store::head).isInstanceOf(StoreUnavailable.class);
       } finally {

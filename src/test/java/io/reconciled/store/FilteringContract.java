@@ -52,7 +52,7 @@ abstract class FilteringContract extends CheckingContract {
 
     @Test
     void otherRowsAreNotScannedNorCounted() {
-      assertThat(drain(store.scan(active, KeyRange.ALL)))
+      assertThat(ScannedRow.drain(store, Scan.of(active, KeyRange.ALL)))
           .hasSize(2)
           .allSatisfy(row -> assertThat(row).isInstanceOf(ScannedRow.Keyed.class));
       assertThat(keys(active, KeyRange.ALL)).isEqualTo(numbers(1, 3));
@@ -134,7 +134,7 @@ abstract class FilteringContract extends CheckingContract {
         assertThatThrownBy(() -> read(dataset, SharedKey.of(1)))
             .as(unusable)
             .isInstanceOf(StoreMisconfigured.class);
-        assertThatThrownBy(() -> drain(store.scan(dataset, KeyRange.ALL)))
+        assertThatThrownBy(() -> ScannedRow.drain(store, Scan.of(dataset, KeyRange.ALL)))
             .as(unusable)
             .isInstanceOf(StoreMisconfigured.class);
       }

@@ -14,7 +14,6 @@ import io.reconciled.servers.Database;
 import io.reconciled.store.Fixture.Row;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,16 +129,8 @@ abstract class OpenStore {
         : new Value.Unmapped("no row");
   }
 
-  static List<ScannedRow> drain(Rows rows) {
-    List<ScannedRow> all = new ArrayList<>();
-    try (rows) {
-      rows.forEachRemaining(all::add);
-    }
-    return all;
-  }
-
   List<SharedKey> keys(Dataset dataset, KeyRange range) {
-    return drain(store.scan(dataset, range)).stream()
+    return ScannedRow.drain(store, Scan.of(dataset, range)).stream()
         .filter(ScannedRow.Keyed.class::isInstance)
         .map(scanned -> ((ScannedRow.Keyed) scanned).key())
         .toList();

@@ -10,6 +10,7 @@ import io.reconciled.model.Reading;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import io.reconciled.simulated.Shards;
+import io.reconciled.store.Scan;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -23,18 +24,18 @@ class MergeShardsTest {
       new Shards(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
 
   private KeyStream stream(Dataset dataset) {
-    return new KeyStream(
-        dataset, shards.stores().of(dataset.store()), KeyRange.ALL, new SweepTally());
+    return KeyStream.open(
+        Scan.of(dataset, KeyRange.ALL), shards.stores().of(dataset.store()), new SweepTally());
   }
 
   private Map<SharedKey, Reading> merged() {
     List<KeyStream> streams = shards.datasets().stream().map(this::stream).toList();
     Map<SharedKey, Reading> merged = new LinkedHashMap<>();
-    new MergeStreams(streams)
-        .forEach((key, images) -> {
-          assertThat(images).containsOnlyKeys(Shards.NAME);
-          merged.put(key, images.get(Shards.NAME));
-        });
+    MergeStreams merge = new MergeStreams(streams);
+    while (merge.next()) {
+      assertThat(merge.images()).containsOnlyKeys(Shards.NAME);
+      merged.put(merge.key(), merge.images().get(Shards.NAME));
+    }
     streams.forEach(KeyStream::close);
     return merged;
   }

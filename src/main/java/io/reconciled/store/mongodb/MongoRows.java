@@ -5,14 +5,14 @@ import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCursor;
 import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
-import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.encoded.RowBlock;
+import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.store.Rows;
-import io.reconciled.store.ScannedRow;
+import io.reconciled.store.Scan;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
@@ -31,39 +31,53 @@ final class MongoRows implements Rows {
   private final Duration patience;
   private final Deque<Query> queries = new ArrayDeque<>();
   private Optional<MongoCursor<RawBsonDocument>> cursor = Optional.empty();
+  private final Scan scan;
+  private final RowWriter writer;
+  private long seen;
   private boolean any;
   private boolean closed;
 
-  private record Query(Bson filter, Bson order) {}
+  private record Query(Bson filter, Bson order, long limit) {}
 
-  MongoRows(
-      MongoConnection connection, MappedCollection collection, KeyRange range, Duration timeout) {
+  MongoRows(MongoConnection connection, MappedCollection collection, Scan scan, Duration timeout) {
     this.connection = connection;
     this.collection = collection;
+    this.scan = scan;
+    this.writer = new RowWriter(collection.dataset().sortedAttributes());
     this.patience = timeout.multipliedBy(PATIENCE);
     KeyFilters keys = new KeyFilters(collection);
-    if (range.from().isEmpty()) {
-      queries.add(new Query(keys.keyless(), new BsonDocument()));
+    if (scan.range().from().isEmpty()) {
+      queries.add(new Query(keys.keyless(), new BsonDocument(), 0));
     }
-    queries.add(new Query(keys.within(range), keys.ordered()));
+    long limit = scan.limit() > Integer.MAX_VALUE ? 0 : scan.limit();
+    queries.add(new Query(keys.within(scan.range()), keys.ordered(), limit));
   }
 
   @Override
-  public boolean hasNext() {
-    return ask(this::advance);
+  public Optional<RowBlock> next() {
+    ask(() -> {
+      while (!writer.isFull() && advance()) {
+        write(cursor.orElseThrow().next());
+      }
+      return any;
+    });
+    return writer.isEmpty() ? Optional.empty() : Optional.of(writer.take());
   }
 
-  @Override
-  public ScannedRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("the scan of " + collection.dataset() + " is at its end");
-    }
+  private void write(RawBsonDocument document) {
     any = true;
-    RawBsonDocument document = ask(() -> cursor.orElseThrow().next());
+    seen++;
     Optional<SharedKey> key = collection.key(document);
-    return key.isPresent()
-        ? new ScannedRow.Keyed(key.get(), collection.image(document))
-        : new ScannedRow.Keyless(collection.whyKeyless(document));
+    if (key.isPresent()) {
+      writer.row(key.get(), collection.image(document));
+    } else {
+      writer.keyless(collection.whyKeyless(document));
+    }
+  }
+
+  @Override
+  public boolean cut() {
+    return seen == scan.limit();
   }
 
   private <T> T ask(java.util.function.Supplier<T> question) {
@@ -85,6 +99,7 @@ final class MongoRows implements Rows {
       if (queries.isEmpty()) {
         end();
       } else {
+        seen = 0;
         cursor = Optional.of(open(queries.remove()));
       }
     }
@@ -108,6 +123,7 @@ final class MongoRows implements Rows {
             .collation(ReadDocuments.BINARY);
     return found
         .sort(query.order)
+        .limit(Math.toIntExact(query.limit))
         .allowDiskUse(true)
         .batchSize(BATCH)
         .timeoutMode(TimeoutMode.ITERATION)

@@ -11,6 +11,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Rows;
+import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
@@ -63,8 +64,8 @@ final class MongoStore implements Store {
   }
 
   @Override
-  public Rows scan(Dataset dataset, KeyRange range) {
-    return new MongoRows(connection, mapped(dataset), range, settings.timeout());
+  public Rows scan(Scan scan) {
+    return new MongoRows(connection, mapped(scan.dataset()), scan, settings.timeout());
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Value;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class MappedTable {
 
   /** Attribute names in the order of their columns in {@link #selectFrom}. */
   List<String> attributes() {
-    return dataset.attributes().keySet().stream().sorted(Comparator.naturalOrder()).toList();
+    return dataset.sortedAttributes();
   }
 
   /** Selects the parts of the key, then each attribute. */

@@ -3,7 +3,7 @@ package io.reconciled.store.sql;
 import io.reconciled.model.Image;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
-import io.reconciled.store.ScannedRow;
+import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.store.WhyKeyless;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,12 +30,14 @@ final class RowDecoder {
     }
   }
 
-  ScannedRow row(ResultSet row) throws SQLException {
+  void write(ResultSet row, RowWriter writer) throws SQLException {
     List<Value> stored = storedKey(row);
     Optional<SharedKey> key = table.dataset().keyShape().keyOf(stored);
-    return key.isPresent()
-        ? new ScannedRow.Keyed(key.get(), image(row))
-        : new ScannedRow.Keyless(WhyKeyless.of(table.dataset().keyShape(), stored));
+    if (key.isPresent()) {
+      writer.row(key.get(), image(row));
+    } else {
+      writer.keyless(WhyKeyless.of(table.dataset().keyShape(), stored));
+    }
   }
 
   Optional<SharedKey> key(ResultSet row) throws SQLException {

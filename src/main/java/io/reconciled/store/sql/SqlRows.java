@@ -1,13 +1,13 @@
 package io.reconciled.store.sql;
 
-import io.reconciled.model.KeyRange;
+import io.reconciled.model.encoded.RowBlock;
+import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.store.Rows;
-import io.reconciled.store.ScannedRow;
+import io.reconciled.store.Scan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jooq.Condition;
@@ -26,68 +26,74 @@ final class SqlRows implements Rows {
   private final SqlStream stream;
   private final MappedTable table;
   private final Dialect dialect;
+  private final Scan scan;
+  private final RowWriter writer;
   private final Deque<Function<DSLContext, ResultQuery<?>>> queries = new ArrayDeque<>();
   private Optional<Result> result = Optional.empty();
-  private Optional<ScannedRow> next = Optional.empty();
+  private long seen;
   private boolean closed;
 
   private record Result(Cursor<?> cursor, ResultSet rows, RowDecoder decoder) {}
 
-  SqlRows(SqlStream stream, MappedTable table, Dialect dialect, KeyRange range) {
+  SqlRows(SqlStream stream, MappedTable table, Dialect dialect, Scan scan) {
     this.stream = stream;
     this.table = table;
     this.dialect = dialect;
-    if (range.from().isEmpty()) {
+    this.scan = scan;
+    this.writer = new RowWriter(table.attributes());
+    if (scan.range().from().isEmpty()) {
       queries.add(sql -> table.selectFrom(sql).where(keyless()).and(table.taken()));
     }
-    KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table);
-    queries.add(sql -> table.selectFrom(sql).where(keys.within(range)).orderBy(keys.ordered()));
+    queries.add(this::keyed);
   }
 
   private Condition keyless() {
     return DSL.or(table.keyFields().stream().map(Field::isNull).toList());
   }
 
-  @Override
-  public boolean hasNext() {
-    if (next.isEmpty() && !closed) {
-      try {
-        next = fetch();
-      } catch (SQLException | DataAccessException e) {
-        close();
-        throw stream.failure("scan " + table.dataset(), e);
-      }
-      if (next.isEmpty()) {
-        closed = true;
-        stream.end(true);
-      }
-    }
-    return next.isPresent();
+  private ResultQuery<?> keyed(DSLContext sql) {
+    KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table);
+    var ordered = table.selectFrom(sql).where(keys.within(scan.range())).orderBy(keys.ordered());
+    return scan.isLimited() ? ordered.limit(scan.limit()) : ordered;
   }
 
   @Override
-  public ScannedRow next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException("the scan of " + table.dataset() + " is at its end");
+  public Optional<RowBlock> next() {
+    if (closed) {
+      return Optional.empty();
     }
-    ScannedRow row = next.orElseThrow();
-    next = Optional.empty();
-    return row;
+    try {
+      while (!writer.isFull() && fetch()) {
+        // The writer has one row more.
+      }
+    } catch (SQLException | DataAccessException e) {
+      close();
+      throw stream.failure("scan " + table.dataset(), e);
+    }
+    if (!writer.isEmpty()) {
+      return Optional.of(writer.take());
+    }
+    closed = true;
+    stream.end(true);
+    return Optional.empty();
   }
 
-  private Optional<ScannedRow> fetch() throws SQLException {
+  private boolean fetch() throws SQLException {
     while (result.isPresent() || !queries.isEmpty()) {
       if (result.isEmpty()) {
         result = Optional.of(open(queries.remove()));
+        seen = 0;
       }
       Result current = result.get();
       if (current.rows.next()) {
-        return Optional.of(current.decoder.row(current.rows));
+        seen++;
+        current.decoder.write(current.rows, writer);
+        return true;
       }
       current.cursor.close();
       result = Optional.empty();
     }
-    return Optional.empty();
+    return false;
   }
 
   private Result open(Function<DSLContext, ResultQuery<?>> query) throws SQLException {
@@ -97,8 +103,12 @@ final class SqlRows implements Rows {
   }
 
   @Override
+  public boolean cut() {
+    return seen == scan.limit();
+  }
+
+  @Override
   public void close() {
-    next = Optional.empty();
     if (!closed) {
       closed = true;
       stream.close();

@@ -2,13 +2,13 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
-import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Rows;
+import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
@@ -63,12 +63,12 @@ final class SqlStore implements Store {
   }
 
   @Override
-  public Rows scan(Dataset dataset, KeyRange range) {
+  public Rows scan(Scan scan) {
     return new SqlRows(
         new SqlStream(connections, dialect.driver(), settings.timeout()),
-        mapped(dataset),
+        mapped(scan.dataset()),
         dialect,
-        range);
+        scan);
   }
 
   @Override

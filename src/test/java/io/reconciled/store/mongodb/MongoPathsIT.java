@@ -20,13 +20,12 @@ import io.reconciled.servers.Database;
 import io.reconciled.servers.Servers;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.ConditionalWrite.Change;
-import io.reconciled.store.Rows;
+import io.reconciled.store.Scan;
 import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.WriteOutcome;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,11 +134,7 @@ class MongoPathsIT {
                 new ConditionalWrite(dataset, added, Image.ABSENT, new Change.Insert(edsger))))
         .isEqualTo(new WriteOutcome.Applied());
     assertThat(store.read(dataset, List.of(added))).containsEntry(added, new Image.Present(edsger));
-    List<ScannedRow> rows = new ArrayList<>();
-    try (Rows all = store.scan(dataset, KeyRange.ALL)) {
-      all.forEachRemaining(rows::add);
-    }
-    assertThat(rows)
+    assertThat(ScannedRow.drain(store, Scan.of(dataset, KeyRange.ALL)))
         .extracting(row -> row instanceof ScannedRow.Keyed keyed ? keyed.key() : row)
         .containsExactly(new ScannedRow.Keyless("null key"), key("a", 1), key("a", 2), added);
   }

@@ -24,7 +24,7 @@ import io.reconciled.servers.Servers;
 import io.reconciled.store.Container;
 import io.reconciled.store.DescribeStore;
 import io.reconciled.store.OnView;
-import io.reconciled.store.Rows;
+import io.reconciled.store.Scan;
 import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreComplaint;
@@ -77,11 +77,11 @@ class MongoViewsIT {
   void documentsAreReadScannedAndFoundAndNothingIsComplainedOf() {
     Dataset view = OnView.of(collection("shown"));
 
-    try (Store store = new MongoKind().open(settings);
-        Rows rows = store.scan(view, KeyRange.ALL)) {
+    try (Store store = new MongoKind().open(settings)) {
       assertThat(store.read(view, List.of(ADA, SharedKey.of("bob"))))
           .isEqualTo(Map.of(ADA, ADAS, SharedKey.of("bob"), Image.ABSENT));
-      assertThat(rows).toIterable().containsExactly(new ScannedRow.Keyed(ADA, ADAS));
+      assertThat(ScannedRow.drain(store, Scan.of(view, KeyRange.ALL)))
+          .containsExactly(new ScannedRow.Keyed(ADA, ADAS));
       assertThat(store.holders(view, "name", List.of(Value.text("Ada"))))
           .isEqualTo(Map.of(Value.text("Ada"), Set.of(ADA)));
     }

@@ -18,7 +18,7 @@ import io.reconciled.store.Container;
 import io.reconciled.store.DescribeStore;
 import io.reconciled.store.Fixture.Row;
 import io.reconciled.store.OnView;
-import io.reconciled.store.Rows;
+import io.reconciled.store.Scan;
 import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreComplaint;
@@ -155,10 +155,10 @@ abstract class SqlStoreContract extends StoreContract {
       Image.Present ada = new Image.Present(Map.of("name", Value.text("Ada")));
       Dataset view = onView("shown");
 
-      try (Store store = fixture.kind().open(settings(fixture.writer(database)));
-          Rows rows = store.scan(view, KeyRange.ALL)) {
+      try (Store store = fixture.kind().open(settings(fixture.writer(database)))) {
         assertThat(store.read(view, List.of(KEY))).containsEntry(KEY, ada);
-        assertThat(rows.next()).isEqualTo(new ScannedRow.Keyed(KEY, ada));
+        assertThat(ScannedRow.drain(store, Scan.of(view, KeyRange.ALL)))
+            .containsExactly(new ScannedRow.Keyed(KEY, ada));
       }
       assertThat(check(view)).isEmpty();
     }
