@@ -25,6 +25,7 @@ import io.reconciled.store.Stores;
 import io.reconciled.sweep.AskForOpenKeys;
 import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.SweepEntity;
+import io.reconciled.sweep.SweepParts;
 import io.reconciled.sweep.SweepSettings;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -36,6 +37,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -56,6 +58,9 @@ final class Parts implements AutoCloseable {
   private final AnswerLookups answerLookups;
   private final RunSweeps runSweeps;
   private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService readers =
+      Executors.newCachedThreadPool(
+          Thread.ofPlatform().name("sweep-reader-", 0).daemon().factory());
 
   /**
    * @param captured the stores whose logs are followed
@@ -175,11 +180,14 @@ final class Parts implements AutoCloseable {
     return new SweepEntity(
         entity,
         SweepSettings.DEFAULT,
-        stores,
-        answerLookups,
-        due.of(name),
-        record.discrepancies(),
-        clock);
+        new SweepParts(
+            stores,
+            answerLookups,
+            due.of(name),
+            record.discrepancies(),
+            readers,
+            time -> LockSupport.parkNanos(time.toNanos()),
+            clock));
   }
 
   @Override
@@ -187,6 +195,7 @@ final class Parts implements AutoCloseable {
     tasks.shutdown();
     runSweeps.breakOff();
     tasks.close();
+    readers.shutdownNow();
     stores.close();
   }
 }

@@ -33,7 +33,7 @@ public final class CompareKey {
   public CompareKey(Entity entity) {
     this.entity = entity.name();
     this.rules = entity.rules();
-    this.glance = new AtAGlance(entity);
+    this.glance = new AtAGlance(new PlainRules(entity));
     this.toCompare = rules.stream().filter(rule -> !glance.covers(rule)).toList();
     Map<RuleName, Verdict> hold = new LinkedHashMap<>();
     rules.forEach(rule -> hold.put(rule.name(), Verdict.CONSISTENT));

@@ -10,8 +10,6 @@ import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.encoded.RowBlock;
 import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.store.Rows;
-import io.reconciled.store.Scan;
-import io.reconciled.store.Store;
 import io.reconciled.store.StoreFailure;
 import java.util.List;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import java.util.Optional;
  * not show it.
  */
 final class KeyStream implements AutoCloseable {
-  private static final RowBlock NOTHING = new RowWriter(List.of()).take();
+  static final RowBlock NOTHING = new RowWriter(List.of()).take();
   private final Dataset dataset;
   private final SweepTally tally;
   private final Rows rows;
@@ -50,14 +48,6 @@ final class KeyStream implements AutoCloseable {
     this.tally = tally;
   }
 
-  static KeyStream open(Scan scan, Store store, SweepTally tally) {
-    try {
-      return new KeyStream(scan.dataset(), store.scan(scan), tally);
-    } catch (StoreFailure failure) {
-      throw new BrokenStream(scan.dataset().name(), failure.unread());
-    }
-  }
-
   DatasetName dataset() {
     return dataset.name();
   }
@@ -74,7 +64,11 @@ final class KeyStream implements AutoCloseable {
 
   /** The key that it stands at. */
   SharedKey key() {
-    return block.key(row, dataset.keyShape());
+    return keyOf(block, row);
+  }
+
+  SharedKey keyOf(RowBlock in, int at) {
+    return in.key(at, dataset.keyShape());
   }
 
   int compareKey(KeyStream other) {

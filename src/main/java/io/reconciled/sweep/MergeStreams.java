@@ -5,6 +5,7 @@ import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
 import io.reconciled.model.Reading;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.encoded.RowBlock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,22 +16,34 @@ import java.util.Optional;
  * is absent there: the stream has shown a larger key, or has ended without failing or being cut.
  */
 final class MergeStreams {
+  private static final int NONE = -1;
   private final KeyStream[] streams;
   private final boolean[] atKey;
-  private int leader = -1;
+  private final RowBlock[] blocks;
+  private final int[] rows;
+  private int leader = NONE;
   private boolean begun;
+  private RowBlock shownIn = KeyStream.NOTHING;
+  private int shownRow;
 
   MergeStreams(List<KeyStream> streams) {
     this.streams = streams.toArray(KeyStream[]::new);
     this.atKey = new boolean[this.streams.length];
+    this.blocks = new RowBlock[this.streams.length];
+    this.rows = new int[this.streams.length];
   }
 
   /**
    * Moves to the smallest key that was not shown yet.
    *
    * @return false at the end, or where {@link #bound} is
+   * @throws BrokenStream where a stream cannot show what follows
    */
   boolean next() {
+    if (leader != NONE) {
+      shownIn = streams[leader].block();
+      shownRow = streams[leader].row();
+    }
     for (int i = 0; i < streams.length; i++) {
       if (!begun || atKey[i]) {
         streams[i].advance();
@@ -38,19 +51,17 @@ final class MergeStreams {
     }
     begun = true;
     findSmallest();
-    return leader >= 0 && bound().isEmpty();
+    return leader != NONE && !isCut();
   }
 
   private void findSmallest() {
-    leader = -1;
+    leader = NONE;
     for (int i = 0; i < streams.length; i++) {
       atKey[i] = false;
       if (streams[i].hasKey()) {
-        int order = leader < 0 ? -1 : streams[i].compareKey(streams[leader]);
+        int order = leader == NONE ? -1 : streams[i].compareKey(streams[leader]);
         if (order < 0) {
-          for (int before = 0; before < i; before++) {
-            atKey[before] = false;
-          }
+          leave(i);
           leader = i;
         }
         atKey[i] = order <= 0;
@@ -58,19 +69,37 @@ final class MergeStreams {
     }
   }
 
-  /** Where a stream was cut: neither this key nor what follows it can be told of. */
-  Optional<SharedKey> bound() {
+  /** The streams before this one stand at a larger key. */
+  private void leave(int smallest) {
+    for (int before = 0; before < smallest; before++) {
+      atKey[before] = false;
+    }
+  }
+
+  private boolean isCut() {
     for (int i = 0; i < streams.length; i++) {
       if (atKey[i] && streams[i].isCut()) {
-        return Optional.of(streams[i].key());
+        return true;
       }
     }
-    return Optional.empty();
+    return false;
+  }
+
+  /** Where a stream was cut: neither this key nor what follows it can be told of. */
+  Optional<SharedKey> bound() {
+    return leader != NONE && isCut() ? Optional.of(key()) : Optional.empty();
   }
 
   /** The key that was moved to. */
   SharedKey key() {
     return streams[leader].key();
+  }
+
+  /** The key that was moved to before the last call of {@link #next}; empty where none was. */
+  Optional<SharedKey> shown() {
+    return shownIn.rows() == 0
+        ? Optional.empty()
+        : Optional.of(streams[0].keyOf(shownIn, shownRow));
   }
 
   /** Whether every stream has exactly one row of the key. */
@@ -81,6 +110,22 @@ final class MergeStreams {
       }
     }
     return true;
+  }
+
+  /** For each stream, the block with the row of the key; where {@link #isOneEach}. */
+  RowBlock[] blocks() {
+    for (int i = 0; i < streams.length; i++) {
+      blocks[i] = streams[i].block();
+    }
+    return blocks;
+  }
+
+  /** For each stream, the row of the key within {@link #blocks}. */
+  int[] rows() {
+    for (int i = 0; i < streams.length; i++) {
+      rows[i] = streams[i].row();
+    }
+    return rows;
   }
 
   /** An image of the key from every dataset. */

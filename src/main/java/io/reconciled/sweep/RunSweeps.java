@@ -2,9 +2,10 @@ package io.reconciled.sweep;
 
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.SharedKey;
 import io.reconciled.sweep.Sweep.State;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,13 +43,7 @@ public final class RunSweeps {
     Running mine =
         running.computeIfAbsent(
             entity, e -> new Running(log.begin(e, asked, clock.instant()), log));
-    if (mine.claim()) {
-      try {
-        executor.execute(() -> run(mine));
-      } catch (RejectedExecutionException shuttingDown) {
-        finish(mine, State.BROKEN_OFF);
-      }
-    }
+    begin(mine);
     return mine.sweep();
   }
 
@@ -68,6 +63,16 @@ public final class RunSweeps {
     running.values().forEach(Running::breakOff);
   }
 
+  /**
+   * Takes up a sweep that was left before its end, or that could not read everything; or starts
+   * another where one of this entity runs already.
+   */
+  public Sweep takeUp(Sweep earlier) {
+    Running mine = running.computeIfAbsent(earlier.entity(), e -> new Running(earlier, log));
+    begin(mine);
+    return mine.sweep();
+  }
+
   /** Runs a sweep to its end on the caller's thread. */
   public Sweep sweepNow(EntityName entity, String asked) {
     Running mine = new Running(log.begin(entity, asked, clock.instant()), log);
@@ -75,10 +80,22 @@ public final class RunSweeps {
     return mine.sweep();
   }
 
+  private void begin(Running mine) {
+    if (mine.claim()) {
+      try {
+        executor.execute(() -> run(mine));
+      } catch (RejectedExecutionException shuttingDown) {
+        finish(mine, State.BROKEN_OFF);
+      }
+    }
+  }
+
   private void run(Running mine) {
     State end = State.BROKEN_OFF;
     try {
-      sweeper.apply(mine.sweep().entity()).run(mine);
+      SweepEntity sweep = sweeper.apply(mine.sweep().entity());
+      mine.begin(sweep.toDo(mine.sweep().left()));
+      sweep.run(mine);
       end = mine.endState();
     } finally {
       finish(mine, end);
@@ -94,13 +111,6 @@ public final class RunSweeps {
         done.id(), done.entity(), done.state(), done.keys(), done.suspects());
   }
 
-  /** Unread parts by dataset, one line each. */
-  static Map<String, String> unreadByDataset(SweepTally tally) {
-    Map<String, String> unread = new TreeMap<>();
-    tally.unread().forEach(u -> unread.putIfAbsent(u.dataset().value(), u.why().detail()));
-    return unread;
-  }
-
   static <T> Map<String, T> byText(Map<DatasetName, T> byName) {
     Map<String, T> byText = new TreeMap<>();
     byName.forEach((name, value) -> byText.put(name.value(), value));
@@ -110,8 +120,9 @@ public final class RunSweeps {
   /** A sweep under way. */
   private static final class Running implements SweepProgress {
     private final SweepLog log;
-    private final SweepTally tally = new SweepTally();
+    private final SweepTally tally;
     private Sweep sweep;
+    private PiecesToDo toDo = PiecesToDo.rest(List.of());
     private boolean claimed;
     private volatile boolean cancelled;
     private volatile boolean brokenOff;
@@ -119,6 +130,7 @@ public final class RunSweeps {
     Running(Sweep sweep, SweepLog log) {
       this.sweep = sweep;
       this.log = log;
+      this.tally = new SweepTally(sweep);
     }
 
     synchronized Sweep sweep() {
@@ -129,6 +141,11 @@ public final class RunSweeps {
       boolean first = !claimed;
       claimed = true;
       return first;
+    }
+
+    synchronized void begin(PiecesToDo all) {
+      toDo = all;
+      moved();
     }
 
     void cancel() {
@@ -146,10 +163,10 @@ public final class RunSweeps {
       if (cancelled) {
         return State.CANCELLED;
       }
-      return tally.unreadRanges() == 0 ? State.COMPLETE : State.INCOMPLETE;
+      return toDo().left().isEmpty() ? State.COMPLETE : State.INCOMPLETE;
     }
 
-    synchronized void finish(State state, java.time.Instant at) {
+    synchronized void finish(State state, Instant at) {
       sweep = counted(state, Optional.of(at));
       log.update(sweep);
     }
@@ -160,7 +177,12 @@ public final class RunSweeps {
     }
 
     @Override
-    public synchronized void rangeDone(Optional<SharedKey> to) {
+    public synchronized PiecesToDo toDo() {
+      return toDo;
+    }
+
+    @Override
+    public synchronized void moved() {
       sweep = counted(State.RUNNING, Optional.empty());
       log.update(sweep);
     }
@@ -170,7 +192,7 @@ public final class RunSweeps {
       return cancelled || brokenOff;
     }
 
-    private Sweep counted(State state, Optional<java.time.Instant> at) {
+    private Sweep counted(State state, Optional<Instant> at) {
       return new Sweep(
           sweep.id(),
           sweep.entity(),
@@ -182,8 +204,9 @@ public final class RunSweeps {
           tally.suspects(),
           byText(tally.rows()),
           byText(tally.keyless()),
-          tally.unreadRanges(),
-          unreadByDataset(tally));
+          toDo.unreadRanges(),
+          toDo.unreadByDataset(),
+          toDo.left().stream().map(PieceOnRecord::of).toList());
     }
   }
 }

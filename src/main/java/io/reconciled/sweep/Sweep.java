@@ -2,6 +2,7 @@ package io.reconciled.sweep;
 
 import io.reconciled.model.EntityName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param keyless rows that name no entity, by dataset and why
  * @param unreadRanges how many times a dataset could not be read in a range
  * @param unread what could not be read and why, by dataset, one line each
+ * @param left what is still to do; empty where it is done
  */
 public record Sweep(
     long id,
@@ -26,7 +28,8 @@ public record Sweep(
     Map<String, Long> rows,
     Map<String, Map<String, Long>> keyless,
     long unreadRanges,
-    Map<String, String> unread) {
+    Map<String, String> unread,
+    List<PieceOnRecord> left) {
 
   /** How far a sweep is. */
   public enum State {
@@ -44,5 +47,6 @@ public record Sweep(
     rows = Map.copyOf(rows);
     keyless = Map.copyOf(keyless);
     unread = Map.copyOf(unread);
+    left = List.copyOf(left);
   }
 }

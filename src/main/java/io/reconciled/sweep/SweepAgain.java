@@ -11,8 +11,9 @@ import java.util.function.Predicate;
 
 /**
  * Sweeps what no sweep has read from end to end yet: an entity that was never swept, or not since
- * its rules changed, or whose last sweep was broken off or could not read everything. Capture tells
- * only of what moves from now on; what differed before, only a sweep can see.
+ * its rules changed, or whose last sweep was broken off or could not read everything, which is then
+ * taken up where it was left. Capture tells only of what moves from now on; what differed before,
+ * only a sweep can see.
  */
 public final class SweepAgain {
   private static final int LOOK_BACK = 100;
@@ -55,7 +56,9 @@ public final class SweepAgain {
               .findFirst();
       boolean wanted = last.map(sweep -> outdated(entity, sweep) || wanted(sweep)).orElse(true);
       if (wanted && ready.test(entity)) {
-        run.start(entity.name(), last.isEmpty() ? "start-up" : "again");
+        last.filter(sweep -> !outdated(entity, sweep) && !sweep.left().isEmpty())
+            .ifPresentOrElse(
+                run::takeUp, () -> run.start(entity.name(), last.isEmpty() ? "start-up" : "again"));
       }
     }
   }

@@ -1,156 +1,176 @@
 package io.reconciled.sweep;
 
-import io.reconciled.discrepancy.Discrepancies;
-import io.reconciled.due.DueQueue;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.KeyRange;
-import io.reconciled.model.Reading;
-import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import io.reconciled.rules.Entity;
-import io.reconciled.store.AnswerLookups;
+import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
-import io.reconciled.store.StoreFailure;
-import io.reconciled.store.Stores;
+import io.reconciled.store.Store;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Reads all keys of an entity, range by range, and asks due to look at those that differ.
+ * Reads all keys of an entity, range by range, and asks due to look at those that differ. A range
+ * ends where the first of its streams was cut by its limit; so no store is asked for bounds.
  *
- * <p>A dataset whose stream breaks is left out of that range and named; the others are compared all
- * the same, and what rested on it is not claimed.
+ * <p>A dataset whose stream breaks is left out from the key on that was reached, and named; the
+ * others are compared all the same, what rested on it is not claimed, and at the end its ranges are
+ * tried again. Used by one thread.
  */
 public final class SweepEntity {
-  private static final int ASK_BATCH = 500;
+  private static final Duration BETWEEN_TRIES = Duration.ofMillis(500);
   private final Entity entity;
   private final SweepSettings settings;
-  private final Stores stores;
-  private final DueQueue due;
-  private final Discrepancies discrepancies;
-  private final InstantSource clock;
-  private final CompareSwept compare;
-  private final List<SharedKey> suspects = new ArrayList<>();
+  private final SweepParts parts;
+  private final SizeRanges size;
+  private final LeftOut leftOut;
 
-  public SweepEntity(
-      Entity entity,
-      SweepSettings settings,
-      Stores stores,
-      AnswerLookups answerLookups,
-      DueQueue due,
-      Discrepancies discrepancies,
-      InstantSource clock) {
+  public SweepEntity(Entity entity, SweepSettings settings, SweepParts parts) {
     this.entity = entity;
     this.settings = settings;
-    this.stores = stores;
-    this.due = due;
-    this.discrepancies = discrepancies;
-    this.clock = clock;
-    this.compare = new CompareSwept(entity, answerLookups);
+    this.parts = parts;
+    this.size = new SizeRanges(settings);
+    this.leftOut = new LeftOut(entity, parts.stores(), parts.clock());
+  }
+
+  /** What there is to do for a sweep of it, or what is left of an earlier one. */
+  PiecesToDo toDo(List<PieceOnRecord> left) {
+    List<Optional<Piece>> read = left.stream().map(piece -> piece.read(entity.keyShape())).toList();
+    boolean usable = !read.isEmpty() && read.stream().allMatch(Optional::isPresent);
+    return usable
+        ? PiecesToDo.rest(read.stream().flatMap(Optional::stream).toList())
+        : PiecesToDo.all(datasets());
+  }
+
+  /** The datasets that it reads. */
+  private Set<DatasetName> datasets() {
+    return entity.datasets().stream().map(Dataset::name).collect(Collectors.toSet());
+  }
+
+  /** Sweeps what is to do, until nothing is left that can be read, or the sweep is cancelled. */
+  public void run(SweepProgress progress) {
+    PiecesToDo toDo = progress.toDo();
+    if (!toDo.begun()) {
+      new AskForOpenKeys(parts.due(), parts.discrepancies(), parts.clock()).ask(entity.grace());
+    }
+    MergeRange merge = mergeRange(progress);
+    sweep(progress, merge);
+    Instant giveUp = giveUp();
+    while (wantsAnotherTry(toDo) && !progress.cancelled() && now().isBefore(giveUp)) {
+      parts.hold().on(BETWEEN_TRIES);
+      if (leftOut.now().isEmpty()) {
+        List<Piece> before = toDo.left();
+        toDo.tryAgain();
+        sweep(progress, merge);
+        giveUp = toDo.left().equals(before) ? giveUp : giveUp();
+      }
+    }
+  }
+
+  private Instant now() {
+    return parts.clock().instant();
+  }
+
+  private Instant giveUp() {
+    return now().plus(settings.patience());
+  }
+
+  private MergeRange mergeRange(SweepProgress progress) {
+    AskForLooks ask = new AskForLooks(parts.due(), entity.grace(), parts.clock());
+    return new MergeRange(entity, parts.answerLookups(), ask, progress::cancelled);
+  }
+
+  private static boolean wantsAnotherTry(PiecesToDo toDo) {
+    return toDo.unread().stream().anyMatch(Piece::mayPass);
+  }
+
+  private void sweep(SweepProgress progress, MergeRange merge) {
+    PiecesToDo toDo = progress.toDo();
+    while (!progress.cancelled()) {
+      Optional<Piece> piece = toDo.next();
+      if (piece.isEmpty()) {
+        return;
+      }
+      range(piece.get(), progress, merge);
+      progress.moved();
+    }
+  }
+
+  /** One range, from the start of a piece. */
+  private void range(Piece piece, SweepProgress progress, MergeRange merge) {
+    Map<DatasetName, Unread> without = leftOut.now();
+    if (!leftOut.isEnoughLeft()) {
+      progress.toDo().missed(piece.putOff(without));
+      progress.toDo().letGo(piece, Optional.empty());
+      return;
+    }
+    SweepTally tally = new SweepTally();
+    Instant began = now();
+    Merged merged = merge.merge(without, tally, dataset -> rows(dataset, piece.range()));
+    switch (merged) {
+      case Merged.Done(Optional<SharedKey> bound) -> {
+        leftOut.held();
+        bound.ifPresent(key -> resize(piece, key, began));
+        reached(piece, bound, without, tally, progress);
+      }
+      case Merged.Stopped(SharedKey at) ->
+          reached(piece, Optional.of(at), without, tally, progress);
+      case Merged.Broken(Optional<SharedKey> at, DatasetName dataset, Unread why) -> {
+        leftOut.broke(dataset, why);
+        if (at.isPresent()) {
+          reached(piece, at, without, tally, progress);
+        } else {
+          progress.toDo().letGo(piece, Optional.of(piece));
+        }
+      }
+    }
+  }
+
+  private void resize(Piece piece, SharedKey bound, Instant began) {
+    if (piece.range().from().equals(Optional.of(bound))) {
+      size.grow();
+    } else {
+      size.took(Duration.between(began, now()));
+    }
   }
 
   /**
-   * Sweeps from the first key to the last, or until the sweep is cancelled.
-   *
-   * @param progress is told after each range
+   * @param before the key that was reached; empty where that is the end of the piece
    */
-  public void run(SweepProgress progress) {
-    new AskForOpenKeys(due, discrepancies, clock).ask(entity.grace());
-    Optional<SharedKey> from = Optional.empty();
-    do {
-      Optional<SharedKey> to = boundary(from);
-      range(new KeyRange(from, to), progress.tally());
-      ask();
-      progress.rangeDone(to);
-      from = to;
-    } while (from.isPresent() && !progress.cancelled());
-  }
-
-  private Optional<SharedKey> boundary(Optional<SharedKey> from) {
-    for (Dataset dataset : entity.datasets()) {
-      try {
-        return stores.of(dataset.store()).boundary(dataset, from, settings.rowsPerRange());
-      } catch (StoreFailure failure) {
-        // The next dataset bounds the range as well; this one is named when its scan fails too.
-      }
+  private void reached(
+      Piece piece,
+      Optional<SharedKey> before,
+      Map<DatasetName, Unread> without,
+      SweepTally tally,
+      SweepProgress progress) {
+    if (!without.isEmpty()) {
+      progress.toDo().missed(piece.missed(before, without));
     }
-    return Optional.empty();
+    progress.toDo().letGo(piece, before.map(piece::from));
+    progress.tally().add(tally, counted(piece, without), isFirstTime(piece));
   }
 
-  private void range(KeyRange range, SweepTally tally) {
-    Map<DatasetName, Unread> leftOut = new HashMap<>();
-    while (leftOut.size() < entity.datasets().size()) {
-      SweepTally ofRange = new SweepTally();
-      Optional<Broken> broken = mergeRange(range, leftOut, ofRange);
-      if (broken.isEmpty()) {
-        tally.add(ofRange);
-        return;
-      }
-      leftOut.put(broken.get().dataset(), broken.get().why());
-      tally.unread(broken.get().dataset(), range, broken.get().why());
-    }
+  private static Set<DatasetName> counted(Piece piece, Map<DatasetName, Unread> without) {
+    return piece.uncounted().stream()
+        .filter(dataset -> !without.containsKey(dataset))
+        .collect(Collectors.toSet());
   }
 
-  private record Broken(DatasetName dataset, Unread why) {}
-
-  private Optional<Broken> mergeRange(
-      KeyRange range, Map<DatasetName, Unread> leftOut, SweepTally tally) {
-    List<KeyStream> streams = new ArrayList<>();
-    try {
-      for (Dataset dataset : entity.datasets()) {
-        if (!leftOut.containsKey(dataset.name())) {
-          streams.add(KeyStream.open(Scan.of(dataset, range), stores.of(dataset.store()), tally));
-        }
-      }
-      MergeStreams merge = new MergeStreams(streams);
-      while (merge.next()) {
-        compare(merge.key(), merge.images(), leftOut, tally);
-      }
-      compare.finish((key, wantsALook) -> compared(key, wantsALook, tally));
-      return Optional.empty();
-    } catch (BrokenStream broken) {
-      // What still waits for answers is seen again, without the dataset that broke.
-      compare.forget();
-      return Optional.of(new Broken(broken.dataset(), broken.why()));
-    } finally {
-      streams.forEach(KeyStream::close);
-    }
+  private boolean isFirstTime(Piece piece) {
+    return piece.uncounted().containsAll(datasets());
   }
 
-  private void compare(
-      SharedKey key,
-      Map<DatasetName, ? extends Reading> images,
-      Map<DatasetName, Unread> leftOut,
-      SweepTally tally) {
-    Map<DatasetName, Reading> byDataset = new HashMap<>(images);
-    byDataset.putAll(leftOut);
-    compare.see(
-        new CompareSwept.Swept(key, new Readings(byDataset)),
-        (compared, wantsALook) -> compared(compared, wantsALook, tally));
-  }
-
-  private void compared(SharedKey key, boolean wantsALook, SweepTally tally) {
-    tally.key(wantsALook);
-    if (wantsALook) {
-      suspects.add(key);
-      if (suspects.size() >= ASK_BATCH) {
-        ask();
-      }
-    }
-  }
-
-  private void ask() {
-    if (!suspects.isEmpty()) {
-      Instant now = clock.instant();
-      due.ask(suspects, now, now.plus(entity.grace()));
-      suspects.clear();
-    }
+  private Rows rows(Dataset dataset, KeyRange range) {
+    Store store = parts.stores().of(dataset.store());
+    Scan scan = Scan.of(dataset, range, size.rows());
+    return new ReadAhead(() -> store.scan(scan), parts.readers());
   }
 }

@@ -1,16 +1,14 @@
 package io.reconciled.sweep;
 
-import io.reconciled.model.SharedKey;
-import java.util.Optional;
-
 /** A running sweep's link to whoever started it. */
 public interface SweepProgress {
   SweepTally tally();
 
-  /**
-   * @param to the end of the range, exclusive; empty for the last
-   */
-  void rangeDone(Optional<SharedKey> to);
+  PiecesToDo toDo();
 
+  /** A range is done, or was given up for now: what is left changed. */
+  void moved();
+
+  /** Whether to leave off now; what is left then stays on record. */
   boolean cancelled();
 }

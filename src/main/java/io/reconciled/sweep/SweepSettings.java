@@ -1,9 +1,19 @@
 package io.reconciled.sweep;
 
+import java.time.Duration;
+
 /**
- * @param rowsPerRange about how many rows of the first dataset make a range, at least 1: each range
- *     is one short read of every store
+ * @param firstRows how many rows of each dataset the first range has at most, at least 1; those
+ *     after it have so many that each takes about {@code range}
+ * @param range how long the reading of one range should take: each is one short read of every store
+ * @param patience how long to wait, at the end, for stores that could not be read
  */
-public record SweepSettings(int rowsPerRange) {
-  public static final SweepSettings DEFAULT = new SweepSettings(50_000);
+public record SweepSettings(long firstRows, Duration range, Duration patience) {
+  public static final SweepSettings DEFAULT =
+      new SweepSettings(20_000, Duration.ofMillis(500), Duration.ofSeconds(15));
+
+  /** The same, waiting for stores so long. */
+  public SweepSettings withPatience(Duration time) {
+    return new SweepSettings(firstRows, range, time);
+  }
 }

@@ -1,25 +1,26 @@
 package io.reconciled.sweep;
 
 import io.reconciled.model.DatasetName;
-import io.reconciled.model.KeyRange;
-import io.reconciled.model.Unread;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** What a sweep has counted so far. Used by one thread. */
+/** What a sweep, or one range of it, has counted so far. Used by one thread. */
 public final class SweepTally {
-  private static final int EXAMPLES = 20;
   private final Map<DatasetName, Long> rows = new TreeMap<>();
   private final Map<DatasetName, Map<String, Long>> keyless = new TreeMap<>();
-  private final List<UnreadRange> unread = new ArrayList<>();
-  private long unreadRanges;
   private long keys;
   private long suspects;
 
-  /** A range that a dataset could not be read in; nothing is claimed of it. */
-  public record UnreadRange(DatasetName dataset, KeyRange range, Unread why) {}
+  SweepTally() {}
+
+  /** Goes on from what an earlier run of the sweep counted. */
+  SweepTally(Sweep earlier) {
+    earlier.rows().forEach((dataset, count) -> rows.put(new DatasetName(dataset), count));
+    earlier.keyless().forEach((dataset, whys) -> keylessOf(new DatasetName(dataset)).putAll(whys));
+    this.keys = earlier.keys();
+    this.suspects = earlier.suspects();
+  }
 
   void rows(DatasetName dataset, long more) {
     rows.merge(dataset, more, Long::sum);
@@ -27,7 +28,7 @@ public final class SweepTally {
 
   void keyless(DatasetName dataset, String why, long more) {
     rows(dataset, more);
-    keyless.computeIfAbsent(dataset, d -> new TreeMap<>()).merge(why, more, Long::sum);
+    keylessOf(dataset).merge(why, more, Long::sum);
   }
 
   void key(boolean differs) {
@@ -35,20 +36,26 @@ public final class SweepTally {
     suspects += differs ? 1 : 0;
   }
 
-  void unread(DatasetName dataset, KeyRange range, Unread why) {
-    unreadRanges++;
-    if (unread.size() < EXAMPLES) {
-      unread.add(new UnreadRange(dataset, range, why));
+  /**
+   * Adds what was counted in one range.
+   *
+   * @param of datasets whose rows there were not counted before
+   * @param firstTime whether its keys were not counted either
+   */
+  void add(SweepTally range, Set<DatasetName> of, boolean firstTime) {
+    for (DatasetName dataset : of) {
+      rows(dataset, range.rows.getOrDefault(dataset, 0L));
+      range
+          .keyless
+          .getOrDefault(dataset, Map.of())
+          .forEach((why, count) -> keylessOf(dataset).merge(why, count, Long::sum));
     }
+    keys += firstTime ? range.keys : 0;
+    suspects += range.suspects;
   }
 
-  void add(SweepTally other) {
-    other.rows.forEach((dataset, count) -> rows.merge(dataset, count, Long::sum));
-    other.keyless.forEach((dataset, whys) ->
-        whys.forEach((why, count) ->
-            keyless.computeIfAbsent(dataset, d -> new TreeMap<>()).merge(why, count, Long::sum)));
-    keys += other.keys;
-    suspects += other.suspects;
+  private Map<String, Long> keylessOf(DatasetName dataset) {
+    return keyless.computeIfAbsent(dataset, d -> new TreeMap<>());
   }
 
   /** Distinct keys seen. */
@@ -68,15 +75,5 @@ public final class SweepTally {
   /** Rows that name no entity, counted by why: a null key, or a type that cannot be one. */
   public Map<DatasetName, Map<String, Long>> keyless() {
     return new TreeMap<>(keyless);
-  }
-
-  /** How many times a dataset could not be read in a range. */
-  public long unreadRanges() {
-    return unreadRanges;
-  }
-
-  /** The first few of them. */
-  public List<UnreadRange> unread() {
-    return List.copyOf(unread);
   }
 }

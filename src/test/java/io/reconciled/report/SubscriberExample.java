@@ -179,7 +179,8 @@ public final class SubscriberExample {
         Map.of("crm", 10_000L, "billing", 9_998L, "profiles", 10_002L),
         Map.of("profiles", Map.of("null key", 2L)),
         unread.size(),
-        unread);
+        unread,
+        List.of());
   }
 
   public static StoreState up(String store, String kind) {

@@ -29,7 +29,8 @@ public final class SweepsInMemory implements SweepLog {
             Map.of(),
             Map.of(),
             0,
-            Map.of());
+            Map.of(),
+            List.of());
     update(sweep);
     return sweep;
   }

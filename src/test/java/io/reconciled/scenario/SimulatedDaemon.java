@@ -36,7 +36,8 @@ import io.reconciled.store.WatchStore;
 import io.reconciled.sweep.AskForOpenKeys;
 import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.SweepEntity;
-import io.reconciled.sweep.SweepSettings;
+import io.reconciled.sweep.SweepParts;
+import io.reconciled.sweep.SweepingInTests;
 import io.reconciled.sweep.jooq.JooqSweepLog;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -164,7 +165,16 @@ final class SimulatedDaemon {
 
   private SweepEntity sweep(EntityName name) {
     return new SweepEntity(
-        entity(name), new SweepSettings(3), stores, lookups, due.of(name), discrepancies, clock);
+        entity(name),
+        SweepingInTests.inRangesOf(3),
+        new SweepParts(
+            stores,
+            lookups,
+            due.of(name),
+            discrepancies,
+            SweepingInTests.READERS,
+            SweepingInTests.NO_HOLD,
+            clock));
   }
 
   private static DueQueue queue(Entity entity, DataSource state) {

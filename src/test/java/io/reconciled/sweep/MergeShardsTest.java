@@ -24,8 +24,12 @@ class MergeShardsTest {
       new Shards(InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
 
   private KeyStream stream(Dataset dataset) {
-    return KeyStream.open(
-        Scan.of(dataset, KeyRange.ALL), shards.stores().of(dataset.store()), new SweepTally());
+    return new KeyStream(
+        dataset,
+        new ReadAhead(
+            () -> shards.stores().of(dataset.store()).scan(Scan.of(dataset, KeyRange.ALL)),
+            SweepingInTests.READERS),
+        new SweepTally());
   }
 
   private Map<SharedKey, Reading> merged() {

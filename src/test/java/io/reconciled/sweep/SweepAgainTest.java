@@ -138,7 +138,8 @@ class SweepAgainTest {
             Map.of(),
             Map.of(),
             0,
-            Map.of()));
+            Map.of(),
+            List.of()));
   }
 
   private void pass(Duration duration) {

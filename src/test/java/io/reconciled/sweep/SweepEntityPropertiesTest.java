@@ -107,7 +107,7 @@ class SweepEntityPropertiesTest {
     Swept swept = landscape.sweep(rowsPerRange);
 
     assertThat(swept.suspects()).isEqualTo(landscape.differing(Set.of()));
-    assertThat(swept.tally().unreadRanges()).isZero();
+    assertThat(swept.toDo().unreadRanges()).isZero();
     assertThat(swept.tally().rows().values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(datasets.stream().mapToLong(List::size).sum());
   }
@@ -128,19 +128,18 @@ class SweepEntityPropertiesTest {
     explained.addAll(seenWithout);
     assertThat(swept.suspects()).containsAll(seenWithout);
     assertThat(explained).containsAll(swept.suspects());
-    if (swept.tally().unreadRanges() == 0) {
+    if (swept.toDo().unreadRanges() == 0) {
       assertThat(swept.suspects()).isEqualTo(landscape.differing(Set.of()));
     } else {
-      assertThat(swept.tally().unread())
-          .allSatisfy(unread -> assertThat(unread.dataset()).isEqualTo(NAMES.get(broken)));
+      assertThat(swept.toDo().whyUnread()).containsOnlyKeys(NAMES.get(broken));
     }
   }
 
-  private record Swept(TreeSet<SharedKey> suspects, SweepTally tally) {}
+  private record Swept(TreeSet<SharedKey> suspects, SweepTally tally, PiecesToDo toDo) {}
 
-  private record Progress(SweepTally tally) implements SweepProgress {
+  private record Progress(SweepTally tally, PiecesToDo toDo) implements SweepProgress {
     @Override
-    public void rangeDone(Optional<SharedKey> to) {}
+    public void moved() {}
 
     @Override
     public boolean cancelled() {
@@ -184,24 +183,28 @@ class SweepEntityPropertiesTest {
     Swept sweep(int rowsPerRange) {
       DueQueue due =
           new DueQueue(SUBSCRIBER, DueSettings.withGrace(ENTITY.grace()), new InMemoryDueTable());
-      SweepTally tally = new SweepTally();
-      new SweepEntity(
+      SweepEntity sweep =
+          new SweepEntity(
               ENTITY,
-              new SweepSettings(rowsPerRange),
-              new Stores(stores),
-              new AnswerLookups(
+              SweepingInTests.inRangesOf(rowsPerRange),
+              new SweepParts(
                   new Stores(stores),
-                  ENTITY.datasets(),
-                  (dataset, stored) -> stored,
-                  store -> Optional.empty()),
-              due,
-              new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
-              CLOCK)
-          .run(new Progress(tally));
+                  new AnswerLookups(
+                      new Stores(stores),
+                      ENTITY.datasets(),
+                      (dataset, stored) -> stored,
+                      store -> Optional.empty()),
+                  due,
+                  new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
+                  SweepingInTests.READERS,
+                  SweepingInTests.NO_HOLD,
+                  CLOCK));
+      Progress progress = new Progress(new SweepTally(), sweep.toDo(List.of()));
+      sweep.run(progress);
       TreeSet<SharedKey> suspects = new TreeSet<>();
       due.take(NOW.plus(ENTITY.grace()), Integer.MAX_VALUE)
           .forEach(key -> suspects.add(key.key().key()));
-      return new Swept(suspects, tally);
+      return new Swept(suspects, progress.tally(), progress.toDo());
     }
 
     /** The keys that are to be looked at where these datasets cannot be read. */

@@ -7,6 +7,7 @@ import io.reconciled.model.EntityName;
 import io.reconciled.sweep.Sweep.State;
 import io.reconciled.sweep.jooq.JooqSweepLog;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -112,6 +113,7 @@ abstract class SweepLogContract {
         Map.of("crm", 990L, "billing", 1_001L),
         Map.of("billing", Map.of("a null key", 3L)),
         2,
-        Map.of("profiles", "store profiles does not answer"));
+        Map.of("profiles", "store profiles does not answer"),
+        List.of());
   }
 }

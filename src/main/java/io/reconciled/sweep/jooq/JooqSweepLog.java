@@ -37,7 +37,8 @@ public final class JooqSweepLog implements SweepLog {
             Map.of(),
             Map.of(),
             0,
-            Map.of());
+            Map.of(),
+            List.of());
     return sql.writeAndRead(transaction ->
         SweepRow.sweep(
             transaction.insertInto(SWEEP).set(SweepRow.of(begun)).returning().fetchSingle()));

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import io.reconciled.model.EntityName;
 import io.reconciled.state.jooq.Json;
 import io.reconciled.state.jooq.Micros;
+import io.reconciled.sweep.PieceOnRecord;
 import io.reconciled.sweep.Sweep;
 import io.reconciled.sweep.jooq.generated.tables.records.SweepRecord;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ final class SweepRow {
   private static final TypeReference<Map<String, Map<String, Long>>> COUNTS_BY_WHY =
       new TypeReference<>() {};
   private static final TypeReference<Map<String, String>> LINES = new TypeReference<>() {};
+  private static final TypeReference<List<PieceOnRecord>> PIECES = new TypeReference<>() {};
 
   private SweepRow() {}
 
@@ -31,7 +34,8 @@ final class SweepRow {
         .setRowCounts(Json.write(sweep.rows()))
         .setKeylessCounts(Json.write(sweep.keyless()))
         .setUnreadRanges(sweep.unreadRanges())
-        .setUnread(Json.write(sweep.unread()));
+        .setUnread(Json.write(sweep.unread()))
+        .setLeftToDo(Json.write(sweep.left()));
   }
 
   static Sweep sweep(SweepRecord row) {
@@ -47,6 +51,7 @@ final class SweepRow {
         Json.read(row.getRowCounts(), COUNTS),
         Json.read(row.getKeylessCounts(), COUNTS_BY_WHY),
         row.getUnreadRanges(),
-        Json.read(row.getUnread(), LINES));
+        Json.read(row.getUnread(), LINES),
+        Json.read(row.getLeftToDo(), PIECES));
   }
 }

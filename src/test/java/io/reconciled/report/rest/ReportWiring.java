@@ -37,7 +37,9 @@ import io.reconciled.store.Stores;
 import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.SweepEntity;
 import io.reconciled.sweep.SweepLog;
+import io.reconciled.sweep.SweepParts;
 import io.reconciled.sweep.SweepSettings;
+import io.reconciled.sweep.SweepingInTests;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -64,15 +66,18 @@ public class ReportWiring {
               new SweepEntity(
                   SubscriberExample.entity(),
                   SweepSettings.DEFAULT,
-                  new Stores(List.of()),
-                  new AnswerLookups(
+                  new SweepParts(
                       new Stores(List.of()),
-                      List.of(),
-                      (dataset, stored) -> stored,
-                      store -> Optional.empty()),
-                  DUE.of(entity),
-                  new NothingOpen(),
-                  CLOCK),
+                      new AnswerLookups(
+                          new Stores(List.of()),
+                          List.of(),
+                          (dataset, stored) -> stored,
+                          store -> Optional.empty()),
+                      DUE.of(entity),
+                      new NothingOpen(),
+                      SweepingInTests.READERS,
+                      SweepingInTests.NO_HOLD,
+                      CLOCK)),
           SWEEPS,
           CLOCK,
           task -> {});

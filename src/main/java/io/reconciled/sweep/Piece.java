@@ -1,0 +1,70 @@
+package io.reconciled.sweep;
+
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.KeyRange;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.Unread;
+import io.reconciled.model.UnverifiedReason;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A part of a sweep that is still to do.
+ *
+ * @param uncounted datasets whose rows of this range were not read to their end yet; all of them
+ *     where nobody was here before
+ * @param unread what could not be read here when it was tried, and why
+ */
+record Piece(KeyRange range, Set<DatasetName> uncounted, Map<DatasetName, Unread> unread) {
+  Piece {
+    uncounted = Set.copyOf(uncounted);
+    unread = Map.copyOf(unread);
+  }
+
+  /** What is left of it from a key on. */
+  Piece from(SharedKey key) {
+    return new Piece(new KeyRange(Optional.of(key), range.to()), uncounted, unread);
+  }
+
+  /** What is to be done again of its part before a key, or of all of it. */
+  Piece missed(Optional<SharedKey> before, Map<DatasetName, Unread> why) {
+    return new Piece(new KeyRange(range.from(), before.or(range::to)), why.keySet(), why);
+  }
+
+  /** All of it, not done for want of these datasets. */
+  Piece putOff(Map<DatasetName, Unread> why) {
+    Set<DatasetName> both = new HashSet<>(uncounted);
+    both.addAll(why.keySet());
+    return new Piece(range, both, why);
+  }
+
+  /** Whether the other begins where this ends, and wants for the same. */
+  boolean goesOnIn(Piece other) {
+    return range.to().isPresent()
+        && range.to().equals(other.range.from())
+        && uncounted.equals(other.uncounted)
+        && unread.keySet().equals(other.unread.keySet());
+  }
+
+  /** This and the one that it goes on in. */
+  Piece and(Piece next) {
+    return new Piece(new KeyRange(range.from(), next.range.to()), uncounted, next.unread);
+  }
+
+  /** Whether it is worth waiting for: some store may answer later. */
+  boolean mayPass() {
+    return unread.values().stream()
+        .noneMatch(why -> why.reason() == UnverifiedReason.MISCONFIGURED);
+  }
+
+  /** One line for each dataset, with the range. */
+  Map<String, String> inWords() {
+    Map<String, String> lines = new HashMap<>();
+    unread.forEach(
+        (dataset, why) -> lines.put(dataset.value(), "keys " + range + ": " + why.detail()));
+    return lines;
+  }
+}
