@@ -1,0 +1,42 @@
+package io.reconciled.sweep;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class SizeRangesTest {
+  private final SizeRanges size =
+      new SizeRanges(new SweepSettings(1_000, Duration.ofMillis(500), Duration.ZERO));
+
+  @Test
+  void aRangeThatTookLongerThanItShouldMakesTheNextSmaller() {
+    size.took(Duration.ofSeconds(1));
+
+    assertThat(size.rows()).isEqualTo(500);
+  }
+
+  @Test
+  void noRangeIsMoreThanFourTimesTheLast() {
+    size.took(Duration.ofMillis(1));
+    assertThat(size.rows()).isEqualTo(4_000);
+
+    size.took(Duration.ofMinutes(5));
+    assertThat(size.rows()).isEqualTo(1_000);
+  }
+
+  @Test
+  void aTimeThatCannotBeMeasuredIsShort() {
+    size.took(Duration.ZERO);
+
+    assertThat(size.rows()).isEqualTo(4_000);
+  }
+
+  @Test
+  void growthEndsAtAnAbsurdNumberAndNeverOverflows() {
+    for (int i = 0; i < 40; i++) {
+      size.took(Duration.ZERO);
+    }
+    assertThat(size.rows()).isEqualTo(4_000_000);
+  }
+}
