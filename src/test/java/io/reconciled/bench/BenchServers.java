@@ -24,8 +24,12 @@ public record BenchServers(PostgresServer postgres, MariaDbServer mariaDb, Mongo
     "--sync-binlog=0"
   };
 
+  static final double MONGO_CACHE_GIGABYTES = 1;
+
   static BenchServers start() {
     return new BenchServers(
-        PostgresServer.startNew(POSTGRES), MariaDbServer.startNew(MARIADB), MongoServer.startNew());
+        PostgresServer.startNew(POSTGRES),
+        MariaDbServer.startNew(MARIADB),
+        MongoServer.startNew(MONGO_CACHE_GIGABYTES));
   }
 }
