@@ -42,7 +42,7 @@ final class PostgresStream implements NativeStream {
   /** Each message is a row; the header comes before the first, and the trailer is one by itself. */
   @Override
   public boolean fill(Batch batch) throws SQLException {
-    while (!batch.isFull()) {
+    while (!batch.isFull() && copy.isActive()) {
       byte[] message = copy.readFromCopy();
       if (message == null) {
         break;

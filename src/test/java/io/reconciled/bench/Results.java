@@ -11,7 +11,7 @@ import java.util.Map;
 
 /** What a run measured, and what it could not. */
 final class Results {
-  private static final String ROW = "%-54s %14s %-8s %14s  %-26s %6s %8s  %s%n";
+
   private final Map<String, Object> run = new LinkedHashMap<>();
   private final Map<String, List<Measured>> measured = new LinkedHashMap<>();
   private final Map<String, String> failed = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ final class Results {
   }
 
   private static String row(Object... cells) {
-    return ROW.formatted(cells).stripTrailing() + System.lineSeparator();
+    return "%-54s %14s %-8s %14s  %-26s %6s %8s  %s".formatted(cells).stripTrailing() + System.lineSeparator();
   }
 
   /** Writes {@code bench.txt} and {@code bench.json}. */
