@@ -15,7 +15,9 @@ import java.util.List;
 public final class Bench {
   private static final Path FOLDER = Path.of("target", "bench");
   private static final int WRONG_USE = 64;
-  private static final List<Figure> FIGURES = List.of(new CompareFigure(), new SweepFigure());
+  private static final List<Figure> FIGURES = 
+      List.of(
+          new CompareFigure(), new SweepFigure(), new BesideWritesFigure(), new GrowthFigure());
 
   private Bench() {}
 
@@ -37,8 +39,7 @@ public final class Bench {
   }
 
   /** Measures each figure that is wanted; one that fails does not keep the others from it. */
-  static Results run(BenchSettings settings, List<Figure> figures, PrintStream out)
-      throws IOException {
+  static Results run(BenchSettings settings, List<Figure> figures, PrintStream out) {
     Ground ground = new Ground(settings, out);
     Results results = new Results();
     results.note("date", LocalDate.now(ZoneOffset.UTC).toString());
@@ -58,7 +59,7 @@ public final class Bench {
       results.add(figure, figure.measure(ground));
     } catch (Exception failure) {
       ground.say("%s could not be measured: %s", figure.name(), failure);
-      failure.printStackTrace();
+      failure.printStackTrace(ground.out());
       results.failed(figure, failure);
     }
   }

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param keys {@code N}: keys of each store
  * @param rounds {@code ROUNDS}: how often each thing is measured; the best counts
- * @param only {@code ONLY}: names of the figures to measure, with commas; none means all
+ * @param only {@code ONLY}: names of the figures to measure, with commas
  */
 public record BenchSettings(long keys, int rounds, Set<String> only) {
   private static final Map<String, String> DEFAULTS =
@@ -44,6 +44,6 @@ public record BenchSettings(long keys, int rounds, Set<String> only) {
   }
 
   boolean wants(Figure figure) {
-    return only.isEmpty() || only.contains(figure.name());
+    return only.isEmpty() ? figure.byDefault(this) : only.contains(figure.name());
   }
 }

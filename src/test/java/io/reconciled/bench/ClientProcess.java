@@ -19,8 +19,25 @@ final class ClientProcess {
 
   private ClientProcess() {}
 
-  /** Starts it; what it prints goes to the log file. */
-  static Process start(Class<?> main, Path log, List<String> arguments) throws IOException {
+  /** Returns when it has ended well; what it prints goes to the log file. */
+  static void run(Class<?> main, Path log, List<String> arguments)
+      throws IOException, InterruptedException {
+    Process process =
+        Workspace.current()
+            .spawn(
+                new ProcessBuilder(command(main, arguments))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile()));
+    if (!process.waitFor(HOURS, TimeUnit.HOURS)) {
+      process.destroyForcibly();
+    }
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(
+          "the client ended with %d:%n%s".formatted(process.exitValue(), Files.readString(log)));
+    }
+  }
+
+  private static List<String> command(Class<?> main, List<String> arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -36,21 +53,6 @@ final class ClientProcess {
                 System.getProperty("java.class.path"),
                 main.getName()));
     command.addAll(arguments);
-    return Workspace.current()
-        .spawn(
-            new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile()));
-  }
-
-  /** Returns when it has ended well. */
-  static void await(Process process, Path log) throws IOException, InterruptedException {
-    if (!process.waitFor(HOURS, TimeUnit.HOURS)) {
-      process.destroyForcibly();
-    }
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(
-          "the client ended with %d:%n%s".formatted(process.exitValue(), Files.readString(log)));
-    }
+    return command;
   }
 }

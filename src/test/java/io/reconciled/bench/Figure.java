@@ -10,6 +10,11 @@ public interface Figure {
   /** What it measures and roughly how long that takes, in one sentence for the screen. */
   String about();
 
+  /** Whether a run measures it that names no figure. */
+  default boolean byDefault(BenchSettings settings) {
+    return true;
+  }
+
   /**
    * Measures.
    *

@@ -34,6 +34,10 @@ public final class Ground {
     out.printf(what + "%n", values);
   }
 
+  PrintStream out() {
+    return out;
+  }
+
   /** The three servers, started on first use. */
   public BenchServers servers() {
     if (servers == null) {

@@ -6,37 +6,48 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Has a process of its own measure the sweep of some stores. */
+/** Sweeps of some stores, each measured by a process of its own. */
 final class MeasureSweep {
-  /** Longer than any test waits: nobody looks again here. */
   private static final String GRACE = "5s";
 
   private MeasureSweep() {}
 
-  static SweepRun of(Seeded seeded, List<String> stores, int rounds)
+  /** Raw streams, bare merge and sweep in turn. */
+  static SweepRun beside(Seeded seeded, List<String> stores, int rounds)
       throws IOException, InterruptedException {
-    Tables tables = seeded.tables();
+    SweepWork work = work(seeded.tables(), stores, rounds);
+    SweepRound[] measured = ask(SweepClient.class, work, SweepRound[].class);
+    return new SweepRun(work, seeded.differing(), List.of(measured));
+  }
+
+  /** Sweeps and looks again until all is settled. */
+  static Settled settled(Seeded seeded, List<String> stores)
+      throws IOException, InterruptedException {
+    return ask(SettleClient.class, work(seeded.tables(), stores, 1), Settled.class);
+  }
+
+  private static SweepWork work(Tables tables, List<String> stores, int rounds)
+      throws IOException {
     SweepFiles files = SweepFiles.write(tables, stores, GRACE);
-    SweepWork work =
-        new SweepWork(
-            tables.shape(),
-            tables.keys(),
-            stores,
-            files.connectors().toString(),
-            files.rules().toString(),
-            tables.databases(),
-            rounds);
+    return new SweepWork(
+        tables.shape(),
+        tables.keys(),
+        stores,
+        files.connectors().toString(),
+        files.rules().toString(),
+        tables.databases(),
+        rounds);
+  }
+
+  private static <T> T ask(Class<?> client, SweepWork work, Class<T> answer)
+      throws IOException, InterruptedException {
     Path folder = Workspace.current().newFolder("client");
     Path question = folder.resolve("work.json");
-    Path answer = folder.resolve("rounds.json");
+    Path answered = folder.resolve("answer.json");
     Path log = folder.resolve("client.log");
     ObjectMapper json = new ObjectMapper();
     json.writeValue(question.toFile(), work);
-    ClientProcess.await(
-        ClientProcess.start(
-            SweepClient.class, log, List.of(question.toString(), answer.toString())),
-        log);
-    return new SweepRun(
-        work, seeded.differing(), List.of(json.readValue(answer.toFile(), SweepRound[].class)));
+    ClientProcess.run(client, log, List.of(question.toString(), answered.toString()));
+    return json.readValue(answered.toFile(), answer);
   }
 }

@@ -67,7 +67,7 @@ final class Results {
   }
 
   private static String row(Object... cells) {
-    return "%-54s %14s %-8s %14s  %-26s %6s %8s  %s".formatted(cells).stripTrailing() + System.lineSeparator();
+    return "%-64s %12s %-7s %12s  %-24s %6s %7s  %s".formatted(cells).stripTrailing() + System.lineSeparator();
   }
 
   /** Writes {@code bench.txt} and {@code bench.json}. */

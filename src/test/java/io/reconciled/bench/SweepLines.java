@@ -37,9 +37,6 @@ final class SweepLines {
 
   List<Measured> all() {
     List<Measured> lines = new ArrayList<>();
-    run.bestAlone()
-        .forEach((store, seconds) ->
-            lines.add(rate("raw stream of " + store, run.work().keys() / seconds)));
     lines.add(
         rate("sweep", run.keysPerSecond(SweepRound::sweep))
             .beside("raw streams at once", run.keysPerSecond(SweepRound::together)));
@@ -53,6 +50,19 @@ final class SweepLines {
         Measured.of(title("heap and direct"), run.heapAndDirectMegabytes(), "MB")
             .within(Limit.atMost(ClientProcess.MEGABYTES)));
     lines.add(Measured.of(title("of it live"), run.liveAndDirectMegabytes(), "MB"));
+    return lines;
+  }
+
+  /** What each store streams by itself. */
+  List<Measured> alone() {
+    List<Measured> lines = new ArrayList<>();
+    run.bestAlone()
+        .forEach((store, seconds) ->
+            lines.add(
+                Measured.of(
+                    "%s keys: raw stream of %s".formatted(run.work().shape().word(), store),
+                    run.work().keys() / seconds,
+                    "keys/s")));
     return lines;
   }
 

@@ -1,6 +1,7 @@
 package io.reconciled.bench;
 
 import io.reconciled.servers.Database;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,6 +23,7 @@ public record Tables(
   public static final String CRM = "crm";
   public static final String BILLING = "billing";
   public static final String PROFILES = "profiles";
+  static final List<String> ALL = List.of(CRM, BILLING, PROFILES);
 
   static Tables in(BenchServers servers, Shape shape, long keys) {
     String prefix = shape.word();
