@@ -11,21 +11,23 @@ import java.util.concurrent.TimeUnit;
 /**
  * One change of a subscriber on its way to the stores.
  *
- * @param at when it was made
- * @param due when it reaches the other stores, by {@link System#nanoTime}
+ * @param at what the subscriber says of when it was changed
+ * @param made when it was written to crm, by {@link System#nanoTime}
+ * @param delay until it reaches the other stores
  */
-record Change(Object key, int tariff, Instant at, long due)
-    implements Delayed {
+record Change(Object key, int tariff, Instant at, long made, Duration delay) implements Delayed {
   private static final int LAST = -1;
 
-  static Change last(Duration propagation) {
-    return new Change("", LAST, Instant.EPOCH, System.nanoTime() + propagation.toNanos());
+  /** The end of all changes. */
+  static Change last(Duration delay) {
+    return new Change("", LAST, Instant.EPOCH, System.nanoTime(), delay);
   }
 
   boolean isLast() {
     return tariff == LAST;
   }
 
+  /** Into a statement that asks for tariff, time and key. */
   void write(PreparedStatement update) throws SQLException {
     update.setInt(1, tariff);
     update.setTimestamp(2, Timestamp.from(at));
@@ -35,11 +37,11 @@ record Change(Object key, int tariff, Instant at, long due)
 
   @Override
   public long getDelay(TimeUnit unit) {
-    return unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+    return unit.convert(made + delay.toNanos() - System.nanoTime(), TimeUnit.NANOSECONDS);
   }
 
   @Override
   public int compareTo(Delayed other) {
-    return Long.compare(due, ((Change) other).due);
+    return Long.compare(made, ((Change) other).made);
   }
 }

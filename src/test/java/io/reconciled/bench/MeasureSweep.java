@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.reconciled.servers.Workspace;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Sweeps of some stores, each measured by a process of its own. */
 final class MeasureSweep {
-  private static final String GRACE = "5s";
+  static final Duration GRACE = Duration.ofSeconds(5);
 
   private MeasureSweep() {}
 

@@ -5,6 +5,7 @@ import io.reconciled.servers.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -45,7 +46,7 @@ record SweepFiles(Path connectors, Path rules) {
           """);
 
   /** Writes them into a folder of their own that goes with the servers. */
-  static SweepFiles write(Tables tables, List<String> stores, String grace) throws IOException {
+  static SweepFiles write(Tables tables, List<String> stores, Duration grace) throws IOException {
     Path folder = Workspace.current().newFolder("bench");
     Path connectors = Files.createDirectory(folder.resolve("connectors"));
     Path rules = Files.createDirectory(folder.resolve("reconcile-rules"));
@@ -66,10 +67,10 @@ record SweepFiles(Path connectors, Path rules) {
         .formatted(store, KINDS.get(store), database.url(), login);
   }
 
-  private static String rules(Shape shape, List<String> stores, String grace) {
+  private static String rules(Shape shape, List<String> stores, Duration grace) {
     StringBuilder text = new StringBuilder();
     text.append("entity: subscriber\nkey: { type: %s }\n".formatted(shape.word()));
-    text.append("grace: %s\ndatasets:\n".formatted(grace));
+    text.append("grace: %ds\ndatasets:\n".formatted(grace.toSeconds()));
     stores.forEach(store -> text.append(DATASETS.get(store)));
     text.append("rules:\n  - present: %s\n".formatted(stores));
     text.append("  - equal: [msisdn, status, tariff, balance, updated]\n    authority: crm\n");

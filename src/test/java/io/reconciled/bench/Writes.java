@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
+import io.reconciled.servers.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,7 +20,6 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.DelayQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.bson.Document;
 
@@ -33,11 +33,11 @@ final class Writes implements AutoCloseable {
   private final Tables tables;
   private final Set<String> spared;
   private final Duration interval;
-  private final Duration propagation;
-  private final DelayQueue<Change> toBilling = new DelayQueue<>();
-  private final DelayQueue<Change> toProfiles = new DelayQueue<>();
+  private final Duration delay;
+  private final Random random = new Random(SEED);
   private final List<Written> written = new ArrayList<>();
-  private final List<CompletableFuture<Void>> threads = new ArrayList<>();
+  private final List<Propagate> others;
+  private final CompletableFuture<Void> crm;
   private volatile boolean closed;
 
   /**
@@ -48,74 +48,59 @@ final class Writes implements AutoCloseable {
    */
   record Written(Instant at, Duration took) {}
 
-  private Writes(Seeded seeded, int perSecond, Duration propagation) {
+  /**
+   * Starts writing.
+   *
+   * @param delay until a change reaches the other stores
+   */
+  Writes(Seeded seeded, int perSecond, Duration delay) {
     this.tables = seeded.tables();
     this.spared = seeded.differing();
     this.interval = Duration.ofSeconds(1).dividedBy(perSecond);
-    this.propagation = propagation;
-  }
-
-  static Writes start(Seeded seeded, int perSecond, Duration propagation) {
-    Writes writes = new Writes(seeded, perSecond, propagation);
-    writes.thread("write-billing", writes::billing);
-    writes.thread("write-profiles", writes::profiles);
-    writes.thread("write-crm", writes::crm);
-    return writes;
-  }
-
-  private interface Work {
-    void run() throws SQLException, InterruptedException;
-  }
-
-  private void thread(String name, Work work) {
-    threads.add(
+    this.delay = delay;
+    this.others =
+        List.of(
+            new Propagate("write-billing", () -> billing(tables.billing())),
+            new Propagate("write-profiles", () -> profiles(tables.profiles())));
+    this.crm =
         CompletableFuture.runAsync(
-            () -> {
-              try {
-                work.run();
-              } catch (SQLException | InterruptedException e) {
-                throw new IllegalStateException(name + " broke", e);
-              }
-            },
-            task -> Thread.ofPlatform().name(name).daemon().start(task)));
+            this::crm, task -> Thread.ofPlatform().name("write-crm").daemon().start(task));
   }
 
-  private void crm() throws SQLException {
-    Random random = new Random(SEED);
+  private void crm() {
     try (Connection connection = tables.crm().connect();
         PreparedStatement update =
             connection.prepareStatement(
                 "UPDATE subscriber SET tariff = ?, updated = ? WHERE id = ?")) {
-      long planned = System.nanoTime();
-      while (!closed) {
-        LockSupport.parkNanos(planned - System.nanoTime());
-        if (System.nanoTime() >= planned) {
-          Change change = change(random);
-          change.write(update);
-          Duration took = Duration.ofNanos(System.nanoTime() - planned);
-          toBilling.add(change);
-          toProfiles.add(change);
-          note(new Written(Instant.now(), took));
-          planned += interval.toNanos();
-        }
+      for (long planned = System.nanoTime(); !closed; planned += interval.toNanos()) {
+        waitUntil(planned);
+        Change change = change();
+        change.write(update);
+        note(new Written(Instant.now(), Duration.ofNanos(System.nanoTime() - planned)));
+        others.forEach(other -> other.add(change));
       }
-    } finally {
-      toBilling.add(Change.last(propagation));
-      toProfiles.add(Change.last(propagation));
+    } catch (SQLException e) {
+      throw new IllegalStateException("write-crm broke", e);
     }
   }
 
-  private Change change(Random random) {
+  private static void waitUntil(long planned) {
+    for (long left = planned - System.nanoTime(); left > 0; left = planned - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
+  private Change change() {
     long n;
     do {
       n = 1 + random.nextLong(tables.keys());
     } while (spared.contains(tables.shape().key(n).toString()));
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     return new Change(
         tables.shape().key(n),
         random.nextInt(Subscribers.TARIFFS),
-        now,
-        System.nanoTime() + propagation.toNanos());
+        Instant.now().truncatedTo(ChronoUnit.MILLIS),
+        System.nanoTime(),
+        delay);
   }
 
   private synchronized void note(Written write) {
@@ -127,43 +112,69 @@ final class Writes implements AutoCloseable {
     return List.copyOf(written);
   }
 
+  private synchronized int count() {
+    return written.size();
+  }
+
   /** Returns when so many more have been written to crm. */
-  void awaitMore(int count) {
-    int enough = written().size() + count;
-    await().atMost(PATIENCE).until(() -> written().size() >= enough);
+  void awaitMore(int more) {
+    int enough = count() + more;
+    await().atMost(PATIENCE).until(() -> count() >= enough);
   }
 
-  private void billing() throws SQLException, InterruptedException {
-    try (Connection connection = tables.billing().connect()) {
-      connection.createStatement().execute("SET time_zone = '+00:00'");
-      try (PreparedStatement update =
-          connection.prepareStatement(
-              "UPDATE account SET tariff = ?, changed = ? WHERE id = ?")) {
-        for (Change c = toBilling.take(); !c.isLast(); c = toBilling.take()) {
-          c.write(update);
-        }
+  /** How long the slowest change took to reach all stores. */
+  Duration slowest() {
+    return others.stream().map(Propagate::slowest).max(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  private static Propagate.Writer billing(Database billing) throws SQLException {
+    Connection connection = billing.connect();
+    connection.createStatement().execute("SET time_zone = '+00:00'");
+    PreparedStatement update =
+        connection.prepareStatement("UPDATE account SET tariff = ?, changed = ? WHERE id = ?");
+    return new Propagate.Writer() {
+      @Override
+      public void write(Change change) throws SQLException {
+        change.write(update);
       }
-    }
+
+      @Override
+      public void close() throws SQLException {
+        connection.close();
+      }
+    };
   }
 
-  private void profiles() throws InterruptedException {
-    try (MongoClient client = MongoClients.create(tables.profiles().url())) {
-      MongoCollection<Document> profiles =
-          client.getDatabase(tables.profiles().name()).getCollection("profiles");
-      for (Change c = toProfiles.take(); !c.isLast(); c = toProfiles.take()) {
+  private static Propagate.Writer profiles(Database database) {
+    MongoClient client = MongoClients.create(database.url());
+    MongoCollection<Document> profiles =
+        client.getDatabase(database.name()).getCollection("profiles");
+    return new Propagate.Writer() {
+      @Override
+      public void write(Change change) {
         var unused =
             profiles.updateOne(
-                Filters.eq(c.key()),
+                Filters.eq(change.key()),
                 Updates.combine(
-                    Updates.set("tariff", c.tariff()), Updates.set("updated", Date.from(c.at()))));
+                    Updates.set("tariff", change.tariff()),
+                    Updates.set("updated", Date.from(change.at()))));
       }
-    }
+
+      @Override
+      public void close() {
+        client.close();
+      }
+    };
   }
 
   /** Ends when every change has reached all stores. */
   @Override
   public void close() {
     closed = true;
-    CompletableFuture.allOf(threads.toArray(CompletableFuture[]::new)).join();
+    try {
+      crm.join();
+    } finally {
+      others.forEach(other -> other.finish(Change.last(delay)));
+    }
   }
 }
