@@ -8,7 +8,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
 /** A statement prepared on the server, its rows in binary form. */
 final class MariaDbStream implements NativeStream {
@@ -67,8 +66,8 @@ final class MariaDbStream implements NativeStream {
     batch.column(rows.getInt(4));
     batch.column(rows.getString(5).getBytes(StandardCharsets.ISO_8859_1));
     LocalDateTime changed = rows.getObject(6, LocalDateTime.class);
-    batch.column(changed.toEpochSecond(ZoneOffset.UTC));
-    batch.column(changed.getNano());
+    batch.column(changed.toLocalDate().toEpochDay());
+    batch.column(changed.toLocalTime().toNanoOfDay());
   }
 
   @Override
