@@ -63,7 +63,7 @@ final class BesideWritesFigure implements Figure {
             .within(Limit.exactly(differing.size())),
         Measured.of("keys in flight, seen differing by the sweeps", inFlight.size(), "keys"),
         Measured.of("sweeps", settled.sweeps(), ""),
-        Measured.of("sweeps that were not complete", (double) settled.incomplete(), "")
+        Measured.of("sweeps that were not complete", settled.incomplete(), "")
             .within(Limit.exactly(0)));
   }
 

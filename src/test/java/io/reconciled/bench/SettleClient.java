@@ -33,7 +33,7 @@ final class SettleClient {
     Set<String> suspects = new TreeSet<>();
     Instant from = Instant.now();
     int sweeps = 0;
-    long incomplete = 0;
+    int incomplete = 0;
     do {
       OneSweep.Swept swept = sweep.sweep();
       suspects.addAll(swept.suspects());

@@ -14,6 +14,6 @@ record Settled(
     long sweepingFrom,
     long sweepingTo,
     int sweeps,
-    long incomplete,
+    int incomplete,
     Set<String> suspects,
     Set<String> confirmed) {}
