@@ -89,6 +89,11 @@ public final class OneSweep implements AutoCloseable {
         sweep, took, due.asked(), due.firstAt().map(first -> Duration.ofNanos(first - start)));
   }
 
+  /** The sweep that runs, or the last one, as it is on record; empty before the first. */
+  public Optional<Sweep> onRecord() {
+    return parts.record().sweepLog().latest(1).stream().findFirst();
+  }
+
   /**
    * Looks at what was swept until it is settled, and returns the keys of what is confirmed, as
    * text.
