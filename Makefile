@@ -1,7 +1,8 @@
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-kill check run bench format
 
-# Options of `make demo` (see src/test/java/io/reconciled/demo) and of `make run`.
+# Options of `make bench` and `make demo` (see src/test/java/io/reconciled) and of `make run`.
+bench_settings = N ROUNDS ONLY
 demo_settings = SECONDS LOSS SEEDS RATE KILLS OUTAGE KEYS STATE PORT SEED
 ARGS =
 
@@ -38,9 +39,11 @@ check: ## format, compile, tests that need no server
 run: target/quarkus-app/quarkus-run.jar ## the daemon, or a command: make run ARGS='validate'
 	@$(with_jdk) exec "$$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar $< $(ARGS)
 
-bench: target/demo.compiled ## figures beside their floors, measured in one run
+bench: target/demo.compiled ## figures beside their floors, in one run; N=10000000 keys, ONLY=sweep
 	@$(with_jdk) exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -XX:+IgnoreUnrecognizedVMOptions \
-		-cp "target/classes:target/test-classes:$$(cat target/test.classpath)" io.reconciled.bench.Bench
+		-Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+		-cp "target/classes:target/test-classes:$$(cat target/test.classpath)" \
+		io.reconciled.bench.Bench $(foreach name,$(bench_settings),$(if $($(name)),$(name)=$($(name))))
 
 format: ## rewrite sources and pom.xml in the project's format
 	@$(with_maven) exec mvn $(maven_options) spotless:apply

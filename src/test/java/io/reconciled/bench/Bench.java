@@ -1,64 +1,83 @@
 package io.reconciled.bench;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.openjdk.jmh.results.Result;
-import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
-import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.VerboseMode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
 
 /**
  * What {@code make bench} runs: each figure beside its floor, measured in the same run, so that the
- * ratio holds on a noisy machine. Ends with 1 where a ratio is beyond its limit.
+ * ratio holds on a noisy machine. Ends with 1 where a limit is missed or a figure could not be
+ * measured, with 64 for settings that cannot be.
  */
 public final class Bench {
-  private static final double COMPARE_LIMIT = 3.0;
-  private static final Path RESULTS = Path.of("target", "bench", "bench.json");
+  private static final Path FOLDER = Path.of("target", "bench");
+  private static final int WRONG_USE = 64;
+  private static final List<Figure> FIGURES = 
+      List.of(
+          new CompareFigure(), new SweepFigure(), new BesideWritesFigure(), new GrowthFigure());
 
   private Bench() {}
 
-  public static void main(String[] arguments) throws RunnerException, IOException {
-    PrintStream out = System.out;
-    out.println("Comparing one key of three datasets, by rules and by hand; about half a minute.");
-    Map<String, Double> scores = scores(CompareBenchmark.class);
-    double byRules = scores.getOrDefault("byRules", Double.NaN);
-    double byHand = scores.getOrDefault("byHand", Double.NaN);
-    double ratio = byRules / byHand;
-    out.printf("%-28s %10s %10s %8s %8s%n", "figure", "by rules", "by hand", "ratio", "limit");
-    out.printf(
-        "%-28s %7.0f ns %7.0f ns %8.2f %8.2f%n",
-        "compare one key", byRules, byHand, ratio, COMPARE_LIMIT);
-    write(Map.of("compareOneKey", Map.of("byRulesNs", byRules, "byHandNs", byHand)));
-    out.println("written to " + RESULTS);
-    System.exit(ratio <= COMPARE_LIMIT ? 0 : 1);
-  }
-
-  private static Map<String, Double> scores(Class<?> benchmark) throws RunnerException {
-    Collection<RunResult> results =
-        new Runner(
-                new OptionsBuilder()
-                    .include(benchmark.getSimpleName())
-                    .verbosity(VerboseMode.SILENT)
-                    .build())
-            .run();
-    Map<String, Double> scores = new LinkedHashMap<>();
-    for (RunResult result : results) {
-      Result<?> primary = result.getPrimaryResult();
-      scores.put(primary.getLabel(), primary.getScore());
+  public static void main(String[] arguments) throws IOException {
+    BenchSettings settings;
+    try {
+      settings = BenchSettings.of(List.of(arguments));
+      refuseUnknown(settings);
+    } catch (IllegalArgumentException refused) {
+      System.err.println(refused.getMessage());
+      System.exit(WRONG_USE);
+      return;
     }
-    return scores;
+    Results results = run(settings, FIGURES, System.out);
+    results.write(FOLDER);
+    System.out.print(results.table());
+    System.out.println("written to " + FOLDER);
+    System.exit(results.passed() ? 0 : 1);
   }
 
-  private static void write(Map<String, ?> figures) throws IOException {
-    Files.createDirectories(RESULTS.getParent());
-    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValue(RESULTS.toFile(), figures);
+  /** Measures each figure that is wanted; one that fails does not keep the others from it. */
+  static Results run(BenchSettings settings, List<Figure> figures, PrintStream out) {
+    Ground ground = new Ground(settings, out);
+    Results results = new Results();
+    results.note("date", LocalDate.now(ZoneOffset.UTC).toString());
+    results.note("machine", machine());
+    results.note("keys", settings.keys());
+    for (Figure figure : figures) {
+      if (settings.wants(figure)) {
+        measure(figure, ground, results);
+      }
+    }
+    return results;
+  }
+
+  private static void measure(Figure figure, Ground ground, Results results) {
+    ground.say("%s: %s", figure.name(), figure.about());
+    try {
+      results.add(figure, figure.measure(ground));
+    } catch (Exception failure) {
+      ground.say("%s could not be measured: %s", figure.name(), failure);
+      failure.printStackTrace(ground.out());
+      results.failed(figure, failure);
+    }
+  }
+
+  private static String machine() {
+    return "%s, %s, %d processors, Java %s"
+        .formatted(
+            System.getProperty("os.name"),
+            System.getProperty("os.arch"),
+            Runtime.getRuntime().availableProcessors(),
+            Runtime.version().feature());
+  }
+
+  private static void refuseUnknown(BenchSettings settings) {
+    List<String> names = FIGURES.stream().map(Figure::name).toList();
+    if (!names.containsAll(settings.only())) {
+      throw new IllegalArgumentException(
+          "ONLY=%s: the figures are %s".formatted(String.join(",", settings.only()), names));
+    }
   }
 }

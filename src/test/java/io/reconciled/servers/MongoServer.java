@@ -13,6 +13,7 @@ public final class MongoServer extends DatabaseServer {
 
   private static final Logger LOG = Logger.getLogger(MongoServer.class);
   private static final String NAME = "MongoDB";
+  private static final double CACHE_GIGABYTES = 0.25;
 
   private final String urlPattern;
 
@@ -23,11 +24,17 @@ public final class MongoServer extends DatabaseServer {
 
   /** Starts a replica set {@code rs0} of one member, and waits until it is primary. */
   public static MongoServer startNew() {
+    return startNew(CACHE_GIGABYTES);
+  }
+
+  /** The same, with a cache of its storage engine of this size. */
+  public static MongoServer startNew(double cacheGigabytes) {
     int port = Ports.free();
     String url = "mongodb://127.0.0.1:" + port + "/%s?replicaSet=" + MongoReplicaSet.NAME;
     return startNew(
         port,
         url,
+        cacheGigabytes,
         List.of("--replSet", MongoReplicaSet.NAME),
         new MongoReplicaSet(port)::isPrimary);
   }
@@ -35,17 +42,22 @@ public final class MongoServer extends DatabaseServer {
   /** Starts a server without a replica set, and so without change streams. */
   public static MongoServer startStandalone() {
     int port = Ports.free();
-    return startNew(port, "mongodb://127.0.0.1:" + port + "/%s", List.of(), () -> true);
+    return startNew(
+        port, "mongodb://127.0.0.1:" + port + "/%s", CACHE_GIGABYTES, List.of(), () -> true);
   }
 
   private static MongoServer startNew(
-      int port, String urlPattern, List<String> options, ServerSpec.Probe probe) {
+      int port,
+      String urlPattern,
+      double cacheGigabytes,
+      List<String> options,
+      ServerSpec.Probe probe) {
     Mongod mongod = Mongod.find();
     LOG.infof("MongoDB: %s, from %s", mongod.program(), mongod.origin());
     try {
       Path folder = Workspace.current().newFolder("mongodb");
       Path data = Files.createDirectory(folder.resolve("data"));
-      List<String> command = new ArrayList<>(command(mongod, data, port));
+      List<String> command = new ArrayList<>(command(mongod, data, port, cacheGigabytes));
       command.addAll(options);
       ServerSpec spec = new ServerSpec(NAME, folder, port, command, "TERM", probe);
       MongoServer server = new MongoServer(new ServerProcess(spec), urlPattern);
@@ -56,7 +68,7 @@ public final class MongoServer extends DatabaseServer {
     }
   }
 
-  private static List<String> command(Mongod mongod, Path data, int port) {
+  private static List<String> command(Mongod mongod, Path data, int port, double cacheGigabytes) {
     return List.of(
         mongod.program().toString(),
         "--dbpath",
@@ -67,7 +79,7 @@ public final class MongoServer extends DatabaseServer {
         "127.0.0.1",
         "--nounixsocket",
         "--wiredTigerCacheSizeGB",
-        "0.25",
+        Double.toString(cacheGigabytes),
         "--setParameter",
         "diagnosticDataCollectionEnabled=false");
   }
