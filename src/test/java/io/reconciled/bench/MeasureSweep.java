@@ -27,8 +27,7 @@ final class MeasureSweep {
     return ask(SettleClient.class, work(seeded.tables(), stores, 1), Settled.class);
   }
 
-  private static SweepWork work(Tables tables, List<String> stores, int rounds)
-      throws IOException {
+  private static SweepWork work(Tables tables, List<String> stores, int rounds) throws IOException {
     SweepFiles files = SweepFiles.write(tables, stores, GRACE);
     return new SweepWork(
         tables.shape(),

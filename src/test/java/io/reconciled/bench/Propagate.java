@@ -37,8 +37,7 @@ final class Propagate {
    * @param name of its threads
    */
   Propagate(String name, Store store) {
-    this.changes =
-        IntStream.range(0, CONNECTIONS).mapToObj(i -> new DelayQueue<Change>()).toList();
+    this.changes = IntStream.range(0, CONNECTIONS).mapToObj(i -> new DelayQueue<Change>()).toList();
     this.carried = changes.stream().map(queue -> start(name, store, queue)).toList();
   }
 

@@ -67,7 +67,8 @@ final class Results {
   }
 
   private static String row(Object... cells) {
-    return "%-64s %12s %-7s %12s  %-24s %6s %7s  %s".formatted(cells).stripTrailing() + System.lineSeparator();
+    return "%-64s %12s %-7s %12s  %-24s %6s %7s  %s".formatted(cells).stripTrailing()
+        + System.lineSeparator();
   }
 
   /** Writes {@code bench.txt} and {@code bench.json}. */

@@ -37,9 +37,13 @@ class ResultsTest {
 
   @Test
   void figureThatBreaksFailsTheRunAndIsNamed() {
-    Results results = run(List.of(figure(() -> {
-      throw new IllegalStateException("no server");
-    }), figure(() -> List.of(FAST))));
+    Results results =
+        run(
+            List.of(
+                figure(() -> {
+                  throw new IllegalStateException("no server");
+                }),
+                figure(() -> List.of(FAST))));
 
     assertThat(results.passed()).isFalse();
     assertThat(results.table()).contains("NOT MEASURED", "no server", "bare merge");

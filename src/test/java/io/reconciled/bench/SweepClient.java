@@ -35,8 +35,7 @@ final class SweepClient {
    */
   public static void main(String[] arguments) throws Exception {
     ObjectMapper json = new ObjectMapper();
-    SweepClient client =
-        new SweepClient(json.readValue(new File(arguments[0]), SweepWork.class));
+    SweepClient client = new SweepClient(json.readValue(new File(arguments[0]), SweepWork.class));
     List<SweepRound> rounds = new ArrayList<>();
     for (int round = 0; round < client.work.rounds(); round++) {
       rounds.add(client.round());

@@ -6,7 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Sweeps of two and of three stores, with keys that they keep in one order and that they do not. */
+/**
+ * Sweeps of two and of three stores, with keys that they keep in one order and that they do not.
+ */
 final class SweepFigure implements Figure {
   private static final List<List<String>> COMBINATIONS =
       List.of(

@@ -12,8 +12,7 @@ import java.util.Map;
 /** The connector files and the rules file of a sweep over some of the tables. */
 record SweepFiles(Path connectors, Path rules) {
   private static final Map<String, String> KINDS =
-      Map.of(
-          Tables.CRM, "postgresql", Tables.BILLING, "mariadb", Tables.PROFILES, "mongodb");
+      Map.of(Tables.CRM, "postgresql", Tables.BILLING, "mariadb", Tables.PROFILES, "mongodb");
 
   private static final Map<String, String> DATASETS =
       Map.of(

@@ -16,8 +16,7 @@ final class SweepLines {
   }
 
   String title(String what) {
-    return "%s keys, %s: %s"
-        .formatted(run.work().shape().word(), name(run.work().stores()), what);
+    return "%s keys, %s: %s".formatted(run.work().shape().word(), name(run.work().stores()), what);
   }
 
   /** Where the streams have one order, and so can be merged bare. */
@@ -70,8 +69,7 @@ final class SweepLines {
     return List.of(
         Measured.of(title("differences found"), run.found(), "keys")
             .within(Limit.exactly(Difference.KEYS)),
-        Measured.of(title("other keys suspected"), run.others(), "keys")
-            .within(Limit.exactly(0)),
+        Measured.of(title("other keys suspected"), run.others(), "keys").within(Limit.exactly(0)),
         Measured.of(title("complete, every key seen"), run.complete() ? 1 : 0, "")
             .within(Limit.exactly(1)));
   }
