@@ -27,6 +27,16 @@ public record Look(
     verdicts = Map.copyOf(verdicts);
   }
 
+  /** Whether every rule holds: of a key that nothing is known of, there is nothing to tell. */
+  boolean allHold() {
+    for (Verdict verdict : verdicts.values()) {
+      if (!(verdict instanceof Verdict.Consistent)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Since when the key has not moved although every store that the finding rests on was there. */
   Instant quietSince(Finding finding) {
     return reach.since(finding).filter(quietSince::isBefore).orElse(quietSince);

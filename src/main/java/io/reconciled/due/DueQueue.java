@@ -3,16 +3,15 @@ package io.reconciled.due;
 import io.reconciled.model.EntityKey;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.SharedKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The keys of one entity that wait for a look.
@@ -28,16 +27,26 @@ import java.util.TreeSet;
 public final class DueQueue {
   private static final int SPILL_BATCH = 1_000;
   private static final int REFILL_BATCH = 10_000;
+
+  /**
+   * A search for what holds a log goes through the whole front; a hold may last this much longer.
+   */
+  private static final Duration BETWEEN_SEARCHES = Duration.ofSeconds(1);
+
   private final EntityName entity;
   private final DueSettings settings;
   private final DueTable table;
   private final Map<EntityKey, Waiting> front = new HashMap<>();
-  private final TreeSet<Waiting> byTime =
-      new TreeSet<>(Comparator.comparing(Waiting::lookAt).thenComparingLong(Waiting::ticket));
+  private final Agenda agenda = new Agenda();
   private final Map<EntityKey, Waiting> inHand = new HashMap<>();
   private final Set<SharedKey> doneInTable = new HashSet<>();
   private boolean moreInTable = true;
   private long tickets;
+
+  /** No key in the front has held a log since before this time. */
+  private Instant oldestHold = Instant.MAX;
+
+  private Instant nextSearch = Instant.MIN;
 
   public DueQueue(EntityName entity, DueSettings settings, DueTable table) {
     this.entity = entity;
@@ -53,12 +62,17 @@ public final class DueQueue {
   synchronized void moved(EntityKey key, Instant at, StoreLog log, long number) {
     Waiting waiting = front.get(key);
     if (waiting == null) {
-      waiting = enter(key, at, at.plus(settings.grace()));
+      waiting = new Waiting(key, tickets++, at, at);
+      front.put(key, waiting);
+    } else {
+      agenda.remove(waiting);
     }
     waiting.moved(at);
     Instant patience = waiting.movingSince.plus(settings.busyAfter());
-    reschedule(waiting, earlier(at.plus(settings.grace()), later(patience, at)));
+    waiting.lookAt = earlier(at.plus(settings.grace()), later(patience, at));
+    agenda.append(waiting);
     waiting.hold(log, number);
+    oldestHold = earlier(oldestHold, waiting.enteredAt);
     if (front.size() > settings.memoryLimit()) {
       spillFarthest();
     }
@@ -79,16 +93,9 @@ public final class DueQueue {
   /** Takes keys whose time has come, the longest due first. */
   public synchronized List<DueKey> take(Instant now, int limit) {
     refill();
-    List<Waiting> taken = new ArrayList<>();
-    for (Waiting waiting : byTime) {
-      if (taken.size() == limit || waiting.lookAt.isAfter(now)) {
-        break;
-      }
-      // A key in hand is not given out twice: its new wait goes on until that look has ended.
-      if (!inHand.containsKey(waiting.key)) {
-        taken.add(waiting);
-      }
-    }
+    // A key in hand is not given out twice: its new wait goes on until that look has ended.
+    List<Waiting> taken =
+        agenda.due(now, limit, waiting -> inHand.isEmpty() || !inHand.containsKey(waiting.key));
     taken.forEach(this::takeInHand);
     return taken.stream().map(waiting -> waiting.due(now, settings.grace())).toList();
   }
@@ -97,7 +104,7 @@ public final class DueQueue {
   public synchronized void finished(DueKey key) {
     Waiting done = inHand.remove(key.key());
     if (done != null) {
-      StoreLog.releaseAll(done.holds);
+      done.release();
       if (done.inTable && !waitsInTable(key.key())) {
         doneInTable.add(key.key().key());
       }
@@ -118,10 +125,11 @@ public final class DueQueue {
     if (done != null) {
       waiting.inTable |= done.inTable;
       if (durable) {
-        StoreLog.releaseAll(done.holds);
+        done.release();
       } else {
         waiting.enteredAt = earlier(waiting.enteredAt, done.enteredAt);
         waiting.inherit(done);
+        oldestHold = earlier(oldestHold, waiting.enteredAt);
       }
     }
   }
@@ -146,13 +154,43 @@ public final class DueQueue {
         : moreInTable && !doneInTable.contains(key.key()) && table.has(entity, key.key());
   }
 
-  /** Writes what has held back a log for too long to the table, and forgets there what is done. */
-  public synchronized void spill(Instant now) {
+  /**
+   * Writes what has held back a log for too long to the table, and forgets there what is done.
+   * Captures get their turn between one transaction and the next.
+   */
+  public void spill(Instant now) {
+    List<Waiting> held = heldTooLong(now);
+    for (int from = 0; from < held.size(); from += SPILL_BATCH) {
+      spill(held.subList(from, Math.min(held.size(), from + SPILL_BATCH)));
+    }
+  }
+
+  private synchronized List<Waiting> heldTooLong(Instant now) {
     forgetDone();
     Instant tooLong = now.minus(settings.holdLimit());
-    List<Waiting> held =
-        front.values().stream().filter(waiting -> waiting.holdsSinceBefore(tooLong)).toList();
-    writeToTable(held);
+    if (!oldestHold.isBefore(tooLong) || now.isBefore(nextSearch)) {
+      return List.of();
+    }
+    nextSearch = now.plus(BETWEEN_SEARCHES);
+    oldestHold = Instant.MAX;
+    List<Waiting> held = new ArrayList<>();
+    for (Waiting waiting : front.values()) {
+      if (waiting.holds()) {
+        oldestHold = earlier(oldestHold, waiting.enteredAt);
+        if (waiting.enteredAt.isBefore(tooLong)) {
+          held.add(waiting);
+        }
+      }
+    }
+    return held;
+  }
+
+  /** What was taken or finished meanwhile is not written. */
+  private synchronized void spill(List<Waiting> held) {
+    writeToTable(
+        held.stream()
+            .filter(waiting -> waiting.holds() && front.get(waiting.key) == waiting)
+            .toList());
   }
 
   /** How many keys wait in memory. */
@@ -166,11 +204,11 @@ public final class DueQueue {
   }
 
   private void spillFarthest() {
-    List<Waiting> farthest = byTime.descendingSet().stream().limit(SPILL_BATCH).toList();
+    List<Waiting> farthest = agenda.farthest(SPILL_BATCH);
     writeToTable(farthest);
     farthest.forEach(waiting -> {
       front.remove(waiting.key);
-      byTime.remove(waiting);
+      agenda.remove(waiting);
     });
     moreInTable = true;
   }
@@ -183,7 +221,7 @@ public final class DueQueue {
     keys.forEach(waiting -> {
       doneInTable.remove(waiting.key.key());
       waiting.inTable = true;
-      StoreLog.releaseAll(waiting.holds);
+      waiting.release();
     });
   }
 
@@ -227,13 +265,15 @@ public final class DueQueue {
     if (waiting == null) {
       waiting = enter(key, row.quietSince(), row.lookAt());
     } else if (waiting.moves == 0) {
-      reschedule(waiting, earlier(waiting.lookAt, row.lookAt()));
+      agenda.remove(waiting);
+      waiting.lookAt = earlier(waiting.lookAt, row.lookAt());
+      agenda.add(waiting);
     }
     waiting.inTable = true;
   }
 
   private void takeInHand(Waiting waiting) {
-    byTime.remove(waiting);
+    agenda.remove(waiting);
     front.remove(waiting.key);
     inHand.put(waiting.key, waiting);
   }
@@ -246,14 +286,8 @@ public final class DueQueue {
   private Waiting enter(EntityKey key, Instant at, Instant lookAt) {
     Waiting waiting = new Waiting(key, tickets++, at, lookAt);
     front.put(key, waiting);
-    byTime.add(waiting);
+    agenda.add(waiting);
     return waiting;
-  }
-
-  private void reschedule(Waiting waiting, Instant lookAt) {
-    byTime.remove(waiting);
-    waiting.lookAt = lookAt;
-    byTime.add(waiting);
   }
 
   private static Instant earlier(Instant left, Instant right) {

@@ -2,9 +2,9 @@ package io.reconciled.due;
 
 import io.reconciled.model.Position;
 import io.reconciled.model.StoreName;
-import java.util.Map;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One store's log of changes as capture follows it: what was delivered, what is held, and how far
@@ -16,7 +16,9 @@ import java.util.TreeMap;
  */
 public final class StoreLog {
   private final StoreName store;
-  private final TreeMap<Long, Integer> held = new TreeMap<>();
+  private @Nullable Hold first;
+  private @Nullable Hold last;
+  private int held;
   private long delivered;
   private Optional<Position> passed = Optional.empty();
 
@@ -35,7 +37,7 @@ public final class StoreLog {
 
   /** The last number up to which nothing is held any more; called by the thread that delivers. */
   public synchronized long released() {
-    return held.isEmpty() ? delivered : held.firstKey() - 1;
+    return first == null ? delivered : first.number - 1;
   }
 
   /** Everything in the log up to here has been delivered, and the keys it moved are due. */
@@ -55,22 +57,57 @@ public final class StoreLog {
     passed = Optional.empty();
   }
 
-  /** How many events are held back by keys that are not finished. */
+  /** How many keys hold it back. */
   public synchronized int held() {
-    return held.size();
+    return held;
   }
 
-  synchronized void hold(long number) {
-    held.merge(number, 1, Integer::sum);
+  /** Holds it from this event on. Numbers come in order, so the place is nearly always the last. */
+  synchronized Hold hold(long number) {
+    Hold hold = new Hold(this, number);
+    Hold before = last;
+    while (before != null && before.number > number) {
+      before = before.before;
+    }
+    link(before, hold, before == null ? first : before.after);
+    held++;
+    return hold;
   }
 
-  synchronized void release(long number) {
-    held.computeIfPresent(number, (n, count) -> count == 1 ? null : count - 1);
+  /** To be called once for each hold. */
+  synchronized void release(Hold hold) {
+    Hold before = hold.before;
+    Hold after = hold.after;
+    if (before == null) {
+      first = after;
+    } else {
+      before.after = after;
+    }
+    if (after == null) {
+      last = before;
+    } else {
+      after.before = before;
+    }
+    held--;
+  }
+
+  private void link(@Nullable Hold before, Hold hold, @Nullable Hold after) {
+    hold.before = before;
+    hold.after = after;
+    if (before == null) {
+      first = hold;
+    } else {
+      before.after = hold;
+    }
+    if (after == null) {
+      last = hold;
+    } else {
+      after.before = hold;
+    }
   }
 
   /** Lets go of what a key held, log by log. */
-  static void releaseAll(Map<StoreLog, Long> holds) {
-    holds.forEach(StoreLog::release);
-    holds.clear();
+  static void releaseAll(Collection<Hold> holds) {
+    holds.forEach(hold -> hold.log.release(hold));
   }
 }

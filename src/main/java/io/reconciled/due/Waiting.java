@@ -3,14 +3,24 @@ package io.reconciled.due;
 import io.reconciled.model.EntityKey;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One key in the front of a {@link DueQueue}; guarded by the queue's lock. */
 final class Waiting {
   final EntityKey key;
   final long ticket;
-  final Map<StoreLog, Long> holds = new HashMap<>(2);
+
+  /** Its neighbours in the {@link Agenda}, where it is in a chain there. */
+  @Nullable Waiting before;
+
+  @Nullable Waiting after;
+  boolean inChain;
+
+  /** At most one for each log. */
+  private List<Hold> holds = List.of();
+
   Instant enteredAt;
   Instant lookAt;
   Instant quietSince;
@@ -55,24 +65,35 @@ final class Waiting {
    * Holds the log from the first event on that has not been looked at: later ones lie behind it.
    */
   void hold(StoreLog log, long number) {
-    if (holds.putIfAbsent(log, number) == null) {
-      log.hold(number);
+    if (holds.isEmpty()) {
+      holds = List.of(log.hold(number));
+    } else if (holds.stream().noneMatch(hold -> hold.log == log)) {
+      holds = new ArrayList<>(holds);
+      holds.add(log.hold(number));
     }
   }
 
   /** Takes over what a look that could not finish held; the lower number of each log stays. */
   void inherit(Waiting earlier) {
-    earlier.holds.forEach((log, number) -> {
-      Long mine = holds.put(log, number);
-      if (mine != null) {
-        log.release(mine);
+    List<Hold> all = new ArrayList<>(earlier.holds);
+    for (Hold mine : holds) {
+      if (all.stream().noneMatch(hold -> hold.log == mine.log)) {
+        all.add(mine);
+      } else {
+        mine.log.release(mine);
       }
-    });
-    earlier.holds.clear();
+    }
+    holds = all;
+    earlier.holds = List.of();
   }
 
-  boolean holdsSinceBefore(Instant time) {
-    return !holds.isEmpty() && enteredAt.isBefore(time);
+  void release() {
+    StoreLog.releaseAll(holds);
+    holds = List.of();
+  }
+
+  boolean holds() {
+    return !holds.isEmpty();
   }
 
   DueKey due(Instant now, Duration grace) {

@@ -14,22 +14,28 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tells since when the stores behind what was read have been in reach. Ask it after reading. */
+/**
+ * Tells since when the stores behind what was read have been in reach. Make it after reading, for
+ * the keys that were read together.
+ */
 final class LookUpReach {
-  private final Entity entity;
   private final ReadImages readImages;
   private final AnswerLookups answerLookups;
+  private final Map<DatasetName, Instant> datasets = new HashMap<>();
+  private final Reach withoutLookups;
 
   LookUpReach(Entity entity, ReadImages readImages, AnswerLookups answerLookups) {
-    this.entity = entity;
     this.readImages = readImages;
     this.answerLookups = answerLookups;
+    for (DatasetName dataset : entity.datasetNames()) {
+      allSince(entity.storesOf(dataset)).ifPresent(since -> datasets.put(dataset, since));
+    }
+    this.withoutLookups = new Reach(datasets, Map.of());
   }
 
   Reach of(Readings readings) {
-    Map<DatasetName, Instant> datasets = new HashMap<>();
-    for (DatasetName dataset : entity.datasetNames()) {
-      allSince(entity.storesOf(dataset)).ifPresent(since -> datasets.put(dataset, since));
+    if (readings.answers().isEmpty()) {
+      return withoutLookups;
     }
     Map<Lookup, Instant> lookups = new HashMap<>();
     for (Lookup lookup : readings.answers().keySet()) {

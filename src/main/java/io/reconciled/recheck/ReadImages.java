@@ -57,7 +57,7 @@ public final class ReadImages {
     }
     Map<Dataset, DatasetReadings> read = new LinkedHashMap<>();
     pending.forEach((dataset, readings) -> read.put(dataset, readings.join()));
-    Map<SharedKey, Readings> byKey = new HashMap<>();
+    Map<SharedKey, Readings> byKey = HashMap.newHashMap(keys.size());
     for (SharedKey key : keys) {
       Map<DatasetName, Reading> ofKey = new HashMap<>();
       read.forEach((dataset, readings) ->

@@ -40,7 +40,6 @@ public final class RecheckDueKeys {
   private final DueQueue due;
   private final ReadImages readImages;
   private final AnswerLookups answerLookups;
-  private final LookUpReach reach;
   private final CompareKey compare;
   private final Discrepancies discrepancies;
   private final Fences fences;
@@ -54,7 +53,6 @@ public final class RecheckDueKeys {
     this.due = parts.due().of(entity.name());
     this.readImages = parts.readImages();
     this.answerLookups = parts.answerLookups();
-    this.reach = new LookUpReach(entity, readImages, answerLookups);
     this.compare = new CompareKey(entity);
     this.discrepancies = parts.discrepancies();
     this.fences = new Fences(entity, parts.stores(), parts.logs());
@@ -84,10 +82,12 @@ public final class RecheckDueKeys {
       Map<DueKey, KeyLife> lives = lives(keys);
       Instant began = clock.instant();
       Map<SharedKey, Readings> readings = read(keys);
-      Map<DueKey, Step> steps = new LinkedHashMap<>();
-      lives.forEach((key, life) ->
-          steps.put(
-              key, step(key, life, began, readings.getOrDefault(key.key().key(), NOTHING_READ))));
+      LookUpReach reach = new LookUpReach(entity, readImages, answerLookups);
+      Map<DueKey, Step> steps = LinkedHashMap.newLinkedHashMap(keys.size());
+      lives.forEach((key, life) -> {
+        Readings ofKey = readings.getOrDefault(key.key().key(), NOTHING_READ);
+        steps.put(key, step(key, life, look(key, began, ofKey, reach)));
+      });
       record(steps.values());
       proceed(steps);
       done = true;
@@ -116,16 +116,18 @@ public final class RecheckDueKeys {
     return answered;
   }
 
-  private Step step(DueKey key, KeyLife before, Instant began, Readings readings) {
+  private Look look(DueKey key, Instant began, Readings readings, LookUpReach reach) {
+    return new Look(
+        began,
+        key.quietSince(),
+        key.busy(),
+        compare.verdicts(key.key().key(), readings),
+        readings,
+        reach.of(readings));
+  }
+
+  private Step step(DueKey key, KeyLife before, Look look) {
     KeyLife life = key.moves() > 0 ? before.moved() : before;
-    Look look =
-        new Look(
-            began,
-            key.quietSince(),
-            key.busy(),
-            compare.verdicts(key.key().key(), readings),
-            readings,
-            reach.of(readings));
     listener.looked(entity.name(), key, look);
     return life.looked(look, settings.timing());
   }

@@ -8,6 +8,6 @@ import io.reconciled.discrepancy.Timing;
  */
 public record RecheckSettings(Timing timing, int batch, int unsettledLimit) {
   public static RecheckSettings with(Timing timing) {
-    return new RecheckSettings(timing, 500, 20_000);
+    return new RecheckSettings(timing, 2_000, 20_000);
   }
 }

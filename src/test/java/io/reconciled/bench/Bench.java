@@ -16,7 +16,13 @@ public final class Bench {
   private static final Path FOLDER = Path.of("target", "bench");
   private static final int WRONG_USE = 64;
   private static final List<Figure> FIGURES =
-      List.of(new CompareFigure(), new SweepFigure(), new BesideWritesFigure(), new GrowthFigure());
+      List.of(
+          new CompareFigure(),
+          new SweepFigure(),
+          new BesideWritesFigure(),
+          new RecheckFigure(),
+          new CaptureFigure(),
+          new GrowthFigure());
 
   private Bench() {}
 

@@ -1,18 +1,15 @@
 package io.reconciled.capture.debezium;
 
-import io.debezium.data.VariableScaleDecimal;
 import io.reconciled.capture.Delivered;
 import io.reconciled.store.ChangeEvent;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.source.SourceRecord;
 
-/** Flattens an engine's record to plain types. A field that is null is left out. */
+/** Shows an engine's record in plain types. A field that is null is left out. */
 final class ReadRecord {
   private static final String DOCUMENT = "json";
 
@@ -38,7 +35,7 @@ final class ReadRecord {
     Struct source = envelope.getStruct("source");
     Long at = has(source.schema(), "ts_ms") ? source.getInt64("ts_ms") : null;
     return new ChangeEvent(
-        fields(source),
+        new FieldsOf(source),
         fields(key),
         image(envelope, "before"),
         image(envelope, "after"),
@@ -52,31 +49,9 @@ final class ReadRecord {
   private static Map<String, Object> fields(Object value) {
     return switch (value) {
       case null -> Map.of();
-      case Struct struct -> fields(struct);
+      case Struct struct -> new FieldsOf(struct);
       default -> Map.of(DOCUMENT, value);
     };
-  }
-
-  private static Map<String, Object> fields(Struct struct) {
-    Map<String, Object> fields = new HashMap<>();
-    for (Field field : struct.schema().fields()) {
-      Object value = struct.get(field);
-      if (value != null) {
-        fields.put(field.name(), plain(field.schema(), value));
-      }
-    }
-    return Map.copyOf(fields);
-  }
-
-  private static Object plain(Schema schema, Object value) {
-    if (!(value instanceof Struct struct)) {
-      return value;
-    }
-    return VariableScaleDecimal.LOGICAL_NAME.equals(schema.name())
-        ? VariableScaleDecimal.toLogical(struct)
-            .getDecimalValue()
-            .orElseThrow(() -> new DataException("a number that is not finite"))
-        : fields(struct);
   }
 
   private static boolean has(Schema schema, String field) {

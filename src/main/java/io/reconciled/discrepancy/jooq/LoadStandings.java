@@ -1,5 +1,6 @@
 package io.reconciled.discrepancy.jooq;
 
+import static io.reconciled.discrepancy.jooq.generated.Tables.DISCREPANCY;
 import static io.reconciled.discrepancy.jooq.generated.Tables.UNVERIFIED_KEY;
 
 import io.reconciled.compare.Finding;
@@ -16,9 +17,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /** Where keys of one entity stand: what is open of them, and what could not be told. */
@@ -36,7 +39,11 @@ final class LoadStandings {
   Map<SharedKey, List<Standing>> of(Collection<SharedKey> keys) {
     Map<String, SharedKey> byText = new HashMap<>();
     keys.forEach(key -> byText.put(KeyText.stored(key.toString()), key));
-    load(AskedKeys.of(byText.keySet()));
+    Set<String> perhapsOpen = perhapsOpen(byText.keySet());
+    if (perhapsOpen.isEmpty()) {
+      return Map.of();
+    }
+    load(AskedKeys.of(perhapsOpen));
     Map<SharedKey, List<Standing>> standings = new HashMap<>();
     open.forEach(
         (subject, row) -> add(standings, byText, subject, standing(row, unverified.get(subject))));
@@ -46,6 +53,36 @@ final class LoadStandings {
       }
     });
     return standings;
+  }
+
+  /**
+   * The keys of which anything may be open. Of nearly all keys nothing is: so to read what is open
+   * of the entity, where that is less than what is asked for, is quicker than to look for each key.
+   */
+  private Set<String> perhapsOpen(Set<String> asked) {
+    int few = asked.size() / 2;
+    List<String> all = new ArrayList<>();
+    all.addAll(
+        query
+            .select(DISCREPANCY.SHARED_KEY)
+            .from(DISCREPANCY)
+            .where(DISCREPANCY.ENTITY.eq(entity))
+            .and(DISCREPANCY.IS_OPEN.eq(true))
+            .limit(few + 1)
+            .fetch(row -> row.value1()));
+    all.addAll(
+        query
+            .select(UNVERIFIED_KEY.SHARED_KEY)
+            .from(UNVERIFIED_KEY)
+            .where(UNVERIFIED_KEY.ENTITY.eq(entity))
+            .limit(few + 1)
+            .fetch(row -> row.value1()));
+    if (all.size() > few) {
+      return asked;
+    }
+    Set<String> open = new HashSet<>(all);
+    open.retainAll(asked);
+    return open;
   }
 
   private void load(AskedKeys asked) {

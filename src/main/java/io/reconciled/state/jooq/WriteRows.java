@@ -68,10 +68,18 @@ public record WriteRows<R extends Record>(DSLContext transaction, Table<R> table
   private void batch(Query query, List<? extends Field<?>> bound, Collection<? extends R> rows) {
     if (!rows.isEmpty()) {
       Field<?>[] fields = bound.toArray(Field<?>[]::new);
-      Object[][] values =
-          rows.stream().map(row -> row.into(fields).intoArray()).toArray(Object[][]::new);
+      Object[][] values = rows.stream().map(row -> values(row, fields)).toArray(Object[][]::new);
       transaction.batch(query, values).execute();
     }
+  }
+
+  /** What {@code row.into(fields).intoArray()} gives, which looks for a mapper for every row. */
+  private static Object[] values(Record row, Field<?>[] fields) {
+    Object[] values = new Object[fields.length];
+    for (int i = 0; i < fields.length; i++) {
+      values[i] = row.get(fields[i]);
+    }
+    return values;
   }
 
   private List<? extends Field<?>> key() {
