@@ -25,8 +25,6 @@ import net.jqwik.api.constraints.Size;
 
 /** What is encoded without a value has the bytes of the value that it would have been. */
 class ShortWaysTest {
-  private final ByteSink sink = new ByteSink(0);
-
   @Provide
   Arbitrary<Long> unscaled() {
     return Arbitraries.oneOf(
@@ -38,9 +36,10 @@ class ShortWaysTest {
 
   @Property(tries = 10_000)
   void aDecimal(@ForAll @From("unscaled") long unscaled, @ForAll @IntRange(max = 40) int scale) {
+    ByteSink sink = new ByteSink(0);
     ValueBytes.putNumber(unscaled, scale, sink);
 
-    isAs(Value.number(BigDecimal.valueOf(unscaled, scale)));
+    isAs(sink, Value.number(BigDecimal.valueOf(unscaled, scale)));
   }
 
   @Provide
@@ -54,9 +53,10 @@ class ShortWaysTest {
 
   @Property(tries = 10_000)
   void aDouble(@ForAll @From("doubles") double number) {
+    ByteSink sink = new ByteSink(0);
     ValueBytes.putNumber(number, sink);
 
-    isAs(Value.number(number));
+    isAs(sink, Value.number(number));
   }
 
   @Property
@@ -88,22 +88,24 @@ class ShortWaysTest {
 
   @Property
   void aUuid(@ForAll long high, @ForAll long low) {
+    ByteSink sink = new ByteSink(0);
     ByteSink bytes = new ByteSink(0);
     bytes.putLong(high);
     bytes.putLong(low);
     ValueBytes.putUuid(bytes.toArray(), 0, sink);
 
-    isAs(new Value.Uuid(new UUID(high, low)));
+    isAs(sink, new Value.Uuid(new UUID(high, low)));
   }
 
   @Property
   void bytes(@ForAll @Size(max = 20) byte[] bytes) {
+    ByteSink sink = new ByteSink(0);
     ValueBytes.putBytes(bytes, 0, bytes.length, sink);
 
-    isAs(Value.bytes(bytes));
+    isAs(sink, Value.bytes(bytes));
   }
 
-  private void isAs(Value value) {
+  private static void isAs(ByteSink sink, Value value) {
     assertThat(sink.toArray()).isEqualTo(ValueBytes.of(value));
   }
 
@@ -136,6 +138,7 @@ class ShortWaysTest {
   void aKeyIsMadeOfTheValuesOfItsParts(
       @ForAll @From("shapes") KeyShape shape, @ForAll @From("parts") List<Value> drawn) {
     List<Value> values = drawn.subList(0, shape.parts().size());
+    ByteSink sink = new ByteSink(0);
     KeyParts parts = new KeyParts(shape);
     // What an earlier row left behind does not count.
     put(drawn.reversed().subList(0, values.size()), parts);
