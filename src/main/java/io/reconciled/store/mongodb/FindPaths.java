@@ -1,6 +1,7 @@
 package io.reconciled.store.mongodb;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /** Finds where a document has the values of several paths, in one pass over its bytes. */
@@ -65,12 +66,17 @@ final class FindPaths {
     }
   }
 
-  /** Documents mostly have their fields in one order, so that the next is where one looks first. */
+  /**
+   * Documents mostly have their fields in one order: what is found is put where the next document
+   * will look for it first.
+   */
   private int find(List<PathTree> children, int first, int name, int nameEnd) {
     for (int i = 0; i < children.size(); i++) {
       int child = first + i < children.size() ? first + i : first + i - children.size();
       if (children.get(child).isNamed(bytes, name, nameEnd)) {
-        return child;
+        int expected = first < children.size() ? first : child;
+        Collections.swap(children, child, expected);
+        return expected;
       }
     }
     return -1;
