@@ -1,9 +1,12 @@
 package io.reconciled.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
@@ -75,7 +78,7 @@ public final class ColumnKinds {
     return types.get(column) + " " + literals.get(column);
   }
 
-  /** The attributes of key 1. */
+  /** The attributes of key 1; a scan shows the same. */
   public static Map<String, Value> read(
       StoreKind kind,
       Database database,
@@ -113,6 +116,9 @@ public final class ColumnKinds {
             attributes);
     try (Store store = kind.open(settings)) {
       Image image = store.read(dataset, List.of(SharedKey.of(1))).get(SharedKey.of(1));
+      assertThat(ScannedRow.drain(store, Scan.of(dataset, KeyRange.ALL)))
+          .as("what a scan shows, beside what is read by key")
+          .containsExactly(new ScannedRow.Keyed(SharedKey.of(1), (Image.Present) image));
       return ((Image.Present) image).attributes();
     }
   }

@@ -23,16 +23,14 @@ public final class ByteSink {
 
   public void putInt(int number) {
     reserve(Integer.BYTES);
-    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      bytes[size++] = (byte) (number >>> shift);
-    }
+    Numbers.putInt(bytes, size, number);
+    size += Integer.BYTES;
   }
 
   public void putLong(long number) {
     reserve(Long.BYTES);
-    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      bytes[size++] = (byte) (number >>> shift);
-    }
+    Numbers.putLong(bytes, size, number);
+    size += Long.BYTES;
   }
 
   public void put(byte[] source, int from, int to) {
@@ -48,6 +46,11 @@ public final class ByteSink {
   /** Takes back what was written from here on. */
   void truncate(int to) {
     size = to;
+  }
+
+  /** What was written, and unused room behind it; until the next byte is written. */
+  byte[] bytes() {
+    return bytes;
   }
 
   byte[] toArray() {

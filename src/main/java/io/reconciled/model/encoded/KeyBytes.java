@@ -61,17 +61,32 @@ public final class KeyBytes {
 
   private static void putPart(SharedKey.Single part, ByteSink sink) {
     if (part instanceof SharedKey.TextKey(String text)) {
-      for (byte each : Utf8.encode(text)) {
-        sink.put(each);
-        if (each == 0) {
-          sink.put(ESCAPED);
-        }
-      }
-      sink.put(0);
-      sink.put(0);
+      byte[] bytes = Utf8.encode(text);
+      putEscaped(bytes, 0, bytes.length, sink);
     } else {
       put(part, sink);
     }
+  }
+
+  /** A text within a composite key. */
+  static void putEscaped(byte[] text, int from, int to, ByteSink sink) {
+    for (int at = from; at < to; at++) {
+      sink.put(text[at]);
+      if (text[at] == 0) {
+        sink.put(ESCAPED);
+      }
+    }
+    sink.put(0);
+    sink.put(0);
+  }
+
+  /** The {@link ValueTag} of the values that can be such a part. */
+  static byte tagOf(KeyType type) {
+    return switch (type) {
+      case INTEGER -> ValueTag.WHOLE;
+      case TEXT -> ValueTag.TEXT;
+      case UUID -> ValueTag.UUID;
+    };
   }
 
   private static SharedKey.Single single(KeyType type, byte[] bytes, int from, int to) {

@@ -20,4 +20,12 @@ final class Numbers {
   static int intAt(byte[] bytes, int at) {
     return (int) INTS.get(bytes, at);
   }
+
+  static void putLong(byte[] bytes, int at, long number) {
+    LONGS.set(bytes, at, number);
+  }
+
+  static void putInt(byte[] bytes, int at, int number) {
+    INTS.set(bytes, at, number);
+  }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 final class Utf8 {
   private static final int THREE_BYTES = 0xE0;
   private static final int CONTINUED = 0x80;
+  private static final long EIGHT_HIGH_BITS = 0x8080_8080_8080_8080L;
   private static final int SIX_BITS = 0x3F;
   private static final byte BEFORE_SURROGATE = (byte) 0xED;
   private static final byte FIRST_SURROGATE = (byte) 0xA0;
@@ -18,6 +19,33 @@ final class Utf8 {
 
   static byte[] encode(String text) {
     return isWellFormed(text) ? text.getBytes(StandardCharsets.UTF_8) : unitByUnit(text);
+  }
+
+  /**
+   * Text from somewhere else. What is not UTF-8 in it becomes what a {@link String} of these bytes
+   * would have instead.
+   */
+  static void put(byte[] text, int from, int to, ByteSink sink) {
+    if (isAscii(text, from, to)) {
+      sink.put(text, from, to);
+    } else {
+      sink.put(encode(new String(text, from, to - from, StandardCharsets.UTF_8)));
+    }
+  }
+
+  private static boolean isAscii(byte[] text, int from, int to) {
+    int at = from;
+    for (; at <= to - Long.BYTES; at += Long.BYTES) {
+      if ((Numbers.longAt(text, at) & EIGHT_HIGH_BITS) != 0) {
+        return false;
+      }
+    }
+    for (; at < to; at++) {
+      if (text[at] < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   static String decode(byte[] bytes, int from, int to) {

@@ -32,6 +32,15 @@ record FieldPath(String dotted) {
     return dotted.contains(EACH);
   }
 
+  /** Whether a step is a place in an array, or goes through all of one, if there is one. */
+  boolean mayEnterArrays() {
+    return isOfEach() || steps().stream().anyMatch(step -> PLACE.matcher(step).matches());
+  }
+
+  List<String> steps() {
+    return List.of(DOT.split(dotted, -1));
+  }
+
   /** The path up to the first array that it goes into: projections know no places in arrays. */
   FieldPath whole() {
     return new FieldPath(INTO_ARRAY.matcher(dotted).replaceAll(""));
@@ -39,7 +48,7 @@ record FieldPath(String dotted) {
 
   /** What the document has there; an array that the path does not go into is what it has. */
   Optional<BsonValue> in(BsonDocument document) {
-    return in(document, List.of(DOT.split(dotted, -1)));
+    return in(document, steps());
   }
 
   private static Optional<BsonValue> in(BsonValue found, List<String> steps) {

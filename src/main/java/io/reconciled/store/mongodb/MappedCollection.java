@@ -72,7 +72,8 @@ final class MappedCollection {
         .toList();
   }
 
-  private static Value value(FieldPath path, BsonValue stored) {
+  /** What is at a path, where something is. */
+  static Value value(FieldPath path, BsonValue stored) {
     return path.isOfEach() && stored.isArray()
         ? new Value.Array(stored.asArray().stream().map(BsonValues::decode).toList())
         : BsonValues.decode(stored);

@@ -21,9 +21,16 @@ import java.util.function.Supplier;
 import org.bson.BsonDocument;
 import org.bson.RawBsonDocument;
 import org.bson.UuidRepresentation;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
 
 /** The driver's client for one store. Connects when first used. */
 final class MongoConnection implements AutoCloseable {
+  private static final CodecRegistry BYTES =
+      CodecRegistries.fromRegistries(
+          CodecRegistries.fromCodecs(new DocumentBytes()),
+          MongoClientSettings.getDefaultCodecRegistry());
+
   private final StoreSettings settings;
   private final MongoAddress address;
   private final MongoFailures failures;
@@ -76,6 +83,13 @@ final class MongoConnection implements AutoCloseable {
 
   MongoCollection<RawBsonDocument> collection(Dataset dataset) {
     return database(dataset).getCollection(dataset.container().getLast(), RawBsonDocument.class);
+  }
+
+  /** The collection, with documents as bytes. */
+  MongoCollection<byte[]> documents(Dataset dataset) {
+    return database(dataset)
+        .getCollection(dataset.container().getLast(), byte[].class)
+        .withCodecRegistry(BYTES);
   }
 
   List<String> collections(MongoDatabase database) {

@@ -10,6 +10,11 @@ interface ColumnTypes {
   /** The reader for a column of a result. */
   ColumnReader reader(ResultSet rows, int column) throws SQLException;
 
+  /** The writer for a column of a result. */
+  default ColumnWriter writer(ResultSet rows, int column) throws SQLException {
+    return ColumnWriter.of(reader(rows, column));
+  }
+
   /**
    * A value as an operand that the database stores without loss.
    *

@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
@@ -24,6 +25,11 @@ interface Driver {
 
   /** Makes a connection ready to stream a result that may take longer than one answer. */
   void beginStream(Connection connection) throws SQLException;
+
+  /** The driver's own view of a result, past what a pool and others wrap it in. */
+  default ResultSet bare(ResultSet rows) throws SQLException {
+    return rows;
+  }
 
   /**
    * Makes the connection fit for other work again, or ends it where that is faster.

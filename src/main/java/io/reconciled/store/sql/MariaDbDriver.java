@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import java.net.URI;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.Statement;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.mariadb.jdbc.client.result.Result;
 
 /**
  * The MariaDB driver, which talks to MySQL servers too. Statements are prepared on the server: the
@@ -69,6 +71,11 @@ class MariaDbDriver implements Driver {
   @Override
   public void beginStream(Connection connection) throws SQLException {
     set(connection, statementTimeout(Duration.ZERO));
+  }
+
+  @Override
+  public ResultSet bare(ResultSet rows) throws SQLException {
+    return rows.unwrap(Result.class);
   }
 
   /**

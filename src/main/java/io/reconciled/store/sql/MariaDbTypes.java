@@ -20,6 +20,8 @@ import org.jooq.impl.DSL;
 
 /** The column types of MariaDB and MySQL. */
 final class MariaDbTypes implements ColumnTypes {
+  static final Value NO_LABEL = new Value.Unmapped("empty enum label");
+
   /** No label of a set may contain it. */
   private static final String BETWEEN_LABELS = ",";
 
@@ -64,6 +66,11 @@ final class MariaDbTypes implements ColumnTypes {
     };
   }
 
+  @Override
+  public ColumnWriter writer(ResultSet rows, int column) throws SQLException {
+    return MariaDbWriters.of(rows, column, reader(rows, column));
+  }
+
   private static <T> ColumnReader.Getter<T> as(Class<T> type) {
     return (row, column) -> row.getObject(column, type);
   }
@@ -87,7 +94,7 @@ final class MariaDbTypes implements ColumnTypes {
    * empty label of its own looks just so.
    */
   private static Value label(String found) {
-    return found.isEmpty() ? new Value.Unmapped("empty enum label") : Value.text(found);
+    return found.isEmpty() ? NO_LABEL : Value.text(found);
   }
 
   private static Value labels(String found) {

@@ -3,8 +3,6 @@ package io.reconciled.store.sql;
 import io.reconciled.model.Image;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
-import io.reconciled.model.encoded.RowWriter;
-import io.reconciled.store.WhyKeyless;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,16 +25,6 @@ final class RowDecoder {
     int columns = rows.getMetaData().getColumnCount();
     for (int column = 1; column <= columns; column++) {
       readers.add(types.reader(rows, column));
-    }
-  }
-
-  void write(ResultSet row, RowWriter writer) throws SQLException {
-    List<Value> stored = storedKey(row);
-    Optional<SharedKey> key = table.dataset().keyShape().keyOf(stored);
-    if (key.isPresent()) {
-      writer.row(key.get(), image(row));
-    } else {
-      writer.keyless(WhyKeyless.of(table.dataset().keyShape(), stored));
     }
   }
 

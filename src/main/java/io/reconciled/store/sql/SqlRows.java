@@ -33,7 +33,7 @@ final class SqlRows implements Rows {
   private long seen;
   private boolean closed;
 
-  private record Result(Cursor<?> cursor, ResultSet rows, RowDecoder decoder) {}
+  private record Result(Cursor<?> cursor, ResultSet rows, RowEncoder encoder) {}
 
   SqlRows(SqlStream stream, MappedTable table, Dialect dialect, Scan scan) {
     this.stream = stream;
@@ -87,7 +87,7 @@ final class SqlRows implements Rows {
       Result current = result.get();
       if (current.rows.next()) {
         seen++;
-        current.decoder.write(current.rows, writer);
+        current.encoder.write(current.rows, writer);
         return true;
       }
       current.cursor.close();
@@ -98,8 +98,8 @@ final class SqlRows implements Rows {
 
   private Result open(Function<DSLContext, ResultQuery<?>> query) throws SQLException {
     Cursor<?> cursor = stream.open(query.apply(stream.sql()));
-    ResultSet rows = cursor.resultSet();
-    return new Result(cursor, rows, new RowDecoder(table, dialect.types(), rows));
+    ResultSet rows = dialect.driver().bare(cursor.resultSet());
+    return new Result(cursor, rows, new RowEncoder(table, dialect.types(), rows));
   }
 
   @Override
