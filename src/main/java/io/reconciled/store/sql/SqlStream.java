@@ -47,6 +47,18 @@ final class SqlStream implements AutoCloseable {
     return connections.failure(doing, e);
   }
 
+  /** Gives up rows that nobody wants any more: that must not take as long as a first row may. */
+  void abandon(FetchedRows rows) {
+    try {
+      if (borrowed.isPresent()) {
+        setPatience(borrowed.get(), timeout);
+      }
+    } catch (SQLException gone) {
+      // The rows will find that out as well.
+    }
+    rows.abandon();
+  }
+
   /**
    * @param exhausted whether every row was fetched
    */
