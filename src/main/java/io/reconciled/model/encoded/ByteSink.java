@@ -50,7 +50,8 @@ public final class ByteSink {
     size = to;
   }
 
-  byte[] toArray() {
+  /** A copy of what was written. */
+  public byte[] toArray() {
     return Arrays.copyOf(bytes, size);
   }
 

@@ -59,19 +59,26 @@ public final class KeyBytes {
     sink.putLong(uuid.getLeastSignificantBits());
   }
 
-  private static void putPart(SharedKey.Single part, ByteSink sink) {
+  /** Writes one part of a composite key. */
+  public static void putPart(SharedKey.Single part, ByteSink sink) {
     if (part instanceof SharedKey.TextKey(String text)) {
-      for (byte each : Utf8.encode(text)) {
-        sink.put(each);
-        if (each == 0) {
-          sink.put(ESCAPED);
-        }
-      }
-      sink.put(0);
-      sink.put(0);
+      byte[] bytes = Utf8.encode(text);
+      putTextPart(bytes, 0, bytes.length, sink);
     } else {
       put(part, sink);
     }
+  }
+
+  /** Writes UTF-8 text as one part of a composite key. */
+  public static void putTextPart(byte[] utf8, int from, int to, ByteSink sink) {
+    for (int i = from; i < to; i++) {
+      sink.put(utf8[i]);
+      if (utf8[i] == 0) {
+        sink.put(ESCAPED);
+      }
+    }
+    sink.put(0);
+    sink.put(0);
   }
 
   private static SharedKey.Single single(KeyType type, byte[] bytes, int from, int to) {

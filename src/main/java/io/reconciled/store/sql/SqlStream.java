@@ -30,13 +30,18 @@ final class SqlStream implements AutoCloseable {
 
   /** The connection to build a query on. */
   DSLContext sql() throws SQLException {
+    return connections.on(connection());
+  }
+
+  /** The same, for what only its driver can do. */
+  Connection connection() throws SQLException {
     if (borrowed.isEmpty()) {
       Connection connection = connections.lend();
       borrowed = Optional.of(connection);
       driver.beginStream(connection);
       setPatience(connection, timeout.multipliedBy(PATIENCE));
     }
-    return connections.on(borrowed.get());
+    return borrowed.get();
   }
 
   Cursor<?> open(ResultQuery<?> query) {
