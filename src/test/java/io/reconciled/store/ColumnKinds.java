@@ -1,9 +1,12 @@
 package io.reconciled.store;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
@@ -75,7 +78,7 @@ public final class ColumnKinds {
     return types.get(column) + " " + literals.get(column);
   }
 
-  /** The attributes of key 1. */
+  /** The attributes of key 1, which a scan must show as well. */
   public static Map<String, Value> read(
       StoreKind kind,
       Database database,
@@ -112,8 +115,12 @@ public final class ColumnKinds {
             KeyType.INTEGER,
             attributes);
     try (Store store = kind.open(settings)) {
-      Image image = store.read(dataset, List.of(SharedKey.of(1))).get(SharedKey.of(1));
-      return ((Image.Present) image).attributes();
+      SharedKey one = SharedKey.of(1);
+      Image.Present image = (Image.Present) store.read(dataset, List.of(one)).get(one);
+      assertThat(ScannedRow.drain(store, Scan.of(dataset, KeyRange.ALL)))
+          .as("what a scan shows is what is read")
+          .containsExactly(new ScannedRow.Keyed(one, image));
+      return image.attributes();
     }
   }
 }

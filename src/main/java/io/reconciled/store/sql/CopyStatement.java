@@ -4,8 +4,9 @@ import io.reconciled.store.sql.copy.CopiedField;
 import io.reconciled.store.sql.copy.ParsedField;
 import io.reconciled.store.sql.copy.UnmappedField;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,8 @@ record CopyStatement(String text, List<CopiedField> fields) {
       throws SQLException {
     List<Field<?>> selected = new ArrayList<>();
     List<CopiedField> fields = new ArrayList<>();
-    String plain = sql.renderInlined(query.select(sql, table.columns()));
-    for (PostgresColumn column : describe(connection, plain)) {
+    String none = sql.renderInlined(table.selectFrom(sql).limit(0));
+    for (PostgresColumn column : describe(connection, none)) {
       Field<?> field = table.columns().get(fields.size());
       Optional<CopiedField> binary = PostgresFields.of(column);
       Optional<CopiedField> parsed = column.text().map(ParsedField::new);
@@ -47,10 +48,12 @@ record CopyStatement(String text, List<CopiedField> fields) {
     return new CopyStatement("COPY (" + copied + ") TO STDOUT (FORMAT BINARY)", fields);
   }
 
+  /** Prepared, it would outlive the transaction, and fail once a type has changed. */
   private static List<PostgresColumn> describe(Connection connection, String query)
       throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(query)) {
-      return PostgresColumn.of(connection, statement.getMetaData());
+    try (Statement statement = connection.createStatement();
+        ResultSet none = statement.executeQuery(query)) {
+      return PostgresColumn.of(connection, none.getMetaData());
     }
   }
 

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
+import org.postgresql.jdbc.PgConnection;
 import org.postgresql.util.ByteConverter;
 
 /**
@@ -20,11 +21,9 @@ public final class CopyMessages {
   };
   private static final int HEADER = SIGNATURE.length + 2 * Integer.BYTES;
   private static final int BINARY = 1;
-  private final Connection connection;
   private final CopyOut copy;
 
-  private CopyMessages(Connection connection, CopyOut copy) {
-    this.connection = connection;
+  CopyMessages(CopyOut copy) {
     this.copy = copy;
   }
 
@@ -34,11 +33,10 @@ public final class CopyMessages {
    * @param statement a COPY to standard output, in binary
    */
   public static CopyMessages of(Connection connection, String statement) throws SQLException {
-    var messages =
-        new CopyMessages(
-            connection, connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement));
+    PGConnection own = connection.unwrap(PGConnection.class);
+    CopyMessages messages = new CopyMessages(own.getCopyAPI().copyOut(statement));
     if (messages.copy.getFormat() != BINARY) {
-      messages.cancel();
+      messages.cancel(connection);
       throw malformed("text");
     }
     return messages;
@@ -59,21 +57,21 @@ public final class CopyMessages {
   }
 
   /** Has the server send no more; where it does not agree, ends the connection. */
-  public void cancel() {
+  public void cancel(Connection connection) {
     if (!copy.isActive()) {
       return;
     }
     try {
       copy.cancelCopy();
     } catch (SQLException refused) {
-      abort();
+      abort(connection);
     }
   }
 
   /** Past the pool, which loses count of a connection that is aborted through it. */
-  private void abort() {
+  private static void abort(Connection connection) {
     try {
-      connection.unwrap(org.postgresql.jdbc.PgConnection.class).abort(Runnable::run);
+      connection.unwrap(PgConnection.class).abort(Runnable::run);
     } catch (SQLException gone) {
       // Nobody can end it more than that.
     }
