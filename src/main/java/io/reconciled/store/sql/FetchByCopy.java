@@ -60,7 +60,9 @@ final class FetchByCopy implements FetchRows {
     CopyMessages messages = CopyMessages.of(connection, statement.text());
     try {
       return new Copied(
-          connection, messages, new CopiedRows(messages, table.dataset().keyShape(), statement.fields()));
+          connection,
+          messages,
+          new CopiedRows(messages, table.dataset().keyShape(), statement.fields()));
     } catch (SQLException e) {
       messages.cancel(connection);
       throw e;
@@ -82,7 +84,8 @@ final class FetchByCopy implements FetchRows {
     return encoding != null && !encoding.equals("SQL_ASCII");
   }
 
-  private record Copied(Connection connection, CopyMessages messages, CopiedRows rows) implements FetchedRows {
+  private record Copied(Connection connection, CopyMessages messages, CopiedRows rows)
+      implements FetchedRows {
     @Override
     public boolean write(RowWriter writer) throws SQLException {
       return rows.write(writer);

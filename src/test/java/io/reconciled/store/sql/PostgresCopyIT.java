@@ -38,7 +38,8 @@ class PostgresCopyIT {
   private static final StoreName NAME = new StoreName("tested");
   private static final SharedKey KEY = SharedKey.of(1);
   private static final List<String> ODD_TEXTS =
-      List.of("", "'", "''; --", "\\", "\\'", "a\\nb", "\n\t", "?", "{0}", "$1", "é語😀", "\"", ":x");
+      List.of(
+          "", "'", "''; --", "\\", "\\'", "a\\nb", "\n\t", "?", "{0}", "$1", "é語😀", "\"", ":x");
 
   private final Database database =
       Servers.shared().postgres().admin(Servers.shared().postgres().freshDatabase("copied"));
@@ -175,8 +176,7 @@ class PostgresCopyIT {
 
     try (Store store = open(database)) {
       List<ScannedRow> scanned = scan(store, dataset, KeyRange.ALL);
-      List<SharedKey> keys =
-          scanned.stream().map(row -> ((ScannedRow.Keyed) row).key()).toList();
+      List<SharedKey> keys = scanned.stream().map(row -> ((ScannedRow.Keyed) row).key()).toList();
 
       assertThat(scanned).hasSize(2_023).isEqualTo(read(store, dataset, keys));
     }

@@ -23,7 +23,12 @@ class CopiedRowsTest {
           .array();
   private static final byte[] TRAILER = {-1, -1};
   private static final byte[] ROW =
-      ByteBuffer.allocate(19).putShort((short) 2).putInt(8).putLong(7).putInt(1).put((byte) 'a')
+      ByteBuffer.allocate(19)
+          .putShort((short) 2)
+          .putInt(8)
+          .putLong(7)
+          .putInt(1)
+          .put((byte) 'a')
           .array();
 
   @Test
