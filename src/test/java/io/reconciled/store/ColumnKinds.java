@@ -78,7 +78,7 @@ public final class ColumnKinds {
     return types.get(column) + " " + literals.get(column);
   }
 
-  /** The attributes of key 1; a scan shows the same. */
+  /** The attributes of key 1, which a scan must show as well. */
   public static Map<String, Value> read(
       StoreKind kind,
       Database database,
@@ -115,11 +115,12 @@ public final class ColumnKinds {
             KeyType.INTEGER,
             attributes);
     try (Store store = kind.open(settings)) {
-      Image image = store.read(dataset, List.of(SharedKey.of(1))).get(SharedKey.of(1));
+      SharedKey one = SharedKey.of(1);
+      Image.Present image = (Image.Present) store.read(dataset, List.of(one)).get(one);
       assertThat(ScannedRow.drain(store, Scan.of(dataset, KeyRange.ALL)))
-          .as("what a scan shows, beside what is read by key")
-          .containsExactly(new ScannedRow.Keyed(SharedKey.of(1), (Image.Present) image));
-      return ((Image.Present) image).attributes();
+          .as("what a scan shows is what is read")
+          .containsExactly(new ScannedRow.Keyed(one, image));
+      return image.attributes();
     }
   }
 }

@@ -53,7 +53,8 @@ public final class ByteSink {
     return bytes;
   }
 
-  byte[] toArray() {
+  /** A copy of what was written. */
+  public byte[] toArray() {
     return Arrays.copyOf(bytes, size);
   }
 

@@ -59,20 +59,21 @@ public final class KeyBytes {
     sink.putLong(uuid.getLeastSignificantBits());
   }
 
-  private static void putPart(SharedKey.Single part, ByteSink sink) {
+  /** Writes one part of a composite key. */
+  public static void putPart(SharedKey.Single part, ByteSink sink) {
     if (part instanceof SharedKey.TextKey(String text)) {
       byte[] bytes = Utf8.encode(text);
-      putEscaped(bytes, 0, bytes.length, sink);
+      putTextPart(bytes, 0, bytes.length, sink);
     } else {
       put(part, sink);
     }
   }
 
-  /** A text within a composite key. */
-  static void putEscaped(byte[] text, int from, int to, ByteSink sink) {
-    for (int at = from; at < to; at++) {
-      sink.put(text[at]);
-      if (text[at] == 0) {
+  /** Writes UTF-8 text as one part of a composite key. */
+  public static void putTextPart(byte[] utf8, int from, int to, ByteSink sink) {
+    for (int i = from; i < to; i++) {
+      sink.put(utf8[i]);
+      if (utf8[i] == 0) {
         sink.put(ESCAPED);
       }
     }

@@ -64,7 +64,7 @@ public final class KeyParts {
         if (types.size() == 1) {
           key.put(bytes, from, ends[i]);
         } else {
-          KeyBytes.putEscaped(bytes, from, ends[i], key);
+          KeyBytes.putTextPart(bytes, from, ends[i], key);
         }
       }
     }

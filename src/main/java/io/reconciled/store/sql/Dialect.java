@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Position;
+import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.StoreSettings;
 import java.sql.SQLException;
@@ -22,6 +23,11 @@ interface Dialect {
 
   /** How its column types become canonical values, and back. */
   ColumnTypes types();
+
+  /** How rows are fetched for the scans of a store that has just been opened. */
+  default FetchRows fetching(StoreName store) {
+    return new FetchByCursor(driver(), types());
+  }
 
   /** The end of its log, as {@link io.reconciled.store.Store#head} promises. */
   Position head(DSLContext sql) throws SQLException;

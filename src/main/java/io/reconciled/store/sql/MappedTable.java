@@ -58,16 +58,21 @@ final class MappedTable {
     return column(column);
   }
 
-  /** Attribute names in the order of their columns in {@link #selectFrom}. */
+  /** Attribute names in the order of their {@link #columns}. */
   List<String> attributes() {
     return dataset.sortedAttributes();
   }
 
-  /** Selects the parts of the key, then each attribute. */
-  SelectJoinStep<Record> selectFrom(DSLContext sql) {
-    List<Field<?>> columns = new ArrayList<>(keyFields());
+  /** The parts of the key, then each attribute. */
+  List<Field<Object>> columns() {
+    List<Field<Object>> columns = new ArrayList<>(keyFields());
     attributes().forEach(attribute -> columns.add(attribute(attribute)));
-    return sql.select(columns).from(table());
+    return columns;
+  }
+
+  /** Selects {@link #columns}. */
+  SelectJoinStep<Record> selectFrom(DSLContext sql) {
+    return sql.select(columns()).from(table());
   }
 
   /** What a write sets, by column. */

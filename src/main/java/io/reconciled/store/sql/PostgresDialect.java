@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Position;
+import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.StoreSettings;
 import org.jooq.DSLContext;
@@ -44,6 +45,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public ColumnTypes types() {
     return types;
+  }
+
+  @Override
+  public FetchRows fetching(StoreName store) {
+    return new FetchByCopy(store, new FetchByCursor(driver(), types));
   }
 
   @Override

@@ -51,10 +51,14 @@ final class PostgresDriver implements Driver {
         ARRAYS);
   }
 
-  /** The forms of text that {@link PostgresText} reads, whatever the database's own are. */
+  /**
+   * The forms of text that {@link PostgresText} reads, and of literals as they are written into a
+   * COPY, whatever the database's own are.
+   */
   @Override
   public String session(Duration timeout) {
     return "SET TIME ZONE 'UTC'; SET intervalstyle = 'iso_8601'; SET bytea_output = 'hex';"
+        + " SET standard_conforming_strings = on;"
         + " SET default_transaction_read_only = on; SET statement_timeout = "
         + timeout.toMillis();
   }

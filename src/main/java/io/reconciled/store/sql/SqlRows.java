@@ -4,14 +4,12 @@ import io.reconciled.model.encoded.RowBlock;
 import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jooq.Condition;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.ResultQuery;
@@ -26,34 +24,36 @@ final class SqlRows implements Rows {
   private final SqlStream stream;
   private final MappedTable table;
   private final Dialect dialect;
+  private final FetchRows fetching;
   private final Scan scan;
   private final RowWriter writer;
-  private final Deque<Function<DSLContext, ResultQuery<?>>> queries = new ArrayDeque<>();
-  private Optional<Result> result = Optional.empty();
+  private final Deque<RowQuery> queries = new ArrayDeque<>();
+  private Optional<FetchedRows> fetched = Optional.empty();
   private long seen;
   private boolean closed;
 
-  private record Result(Cursor<?> cursor, ResultSet rows, RowEncoder encoder) {}
-
-  SqlRows(SqlStream stream, MappedTable table, Dialect dialect, Scan scan) {
+  SqlRows(SqlStream stream, MappedTable table, Dialect dialect, FetchRows fetching, Scan scan) {
     this.stream = stream;
     this.table = table;
     this.dialect = dialect;
+    this.fetching = fetching;
     this.scan = scan;
     this.writer = new RowWriter(table.attributes());
     if (scan.range().from().isEmpty()) {
-      queries.add(sql -> table.selectFrom(sql).where(keyless()).and(table.taken()));
+      queries.add(this::keyless);
     }
     queries.add(this::keyed);
   }
 
-  private Condition keyless() {
-    return DSL.or(table.keyFields().stream().map(Field::isNull).toList());
+  private ResultQuery<?> keyless(DSLContext sql, List<? extends Field<?>> columns) {
+    Condition keyless = DSL.or(table.keyFields().stream().map(Field::isNull).toList());
+    return sql.select(columns).from(table.table()).where(keyless).and(table.taken());
   }
 
-  private ResultQuery<?> keyed(DSLContext sql) {
+  private ResultQuery<?> keyed(DSLContext sql, List<? extends Field<?>> columns) {
     KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table);
-    var ordered = table.selectFrom(sql).where(keys.within(scan.range())).orderBy(keys.ordered());
+    var rows = sql.select(columns).from(table.table()).where(keys.within(scan.range()));
+    var ordered = rows.orderBy(keys.ordered());
     return scan.isLimited() ? ordered.limit(scan.limit()) : ordered;
   }
 
@@ -79,27 +79,18 @@ final class SqlRows implements Rows {
   }
 
   private boolean fetch() throws SQLException {
-    while (result.isPresent() || !queries.isEmpty()) {
-      if (result.isEmpty()) {
-        result = Optional.of(open(queries.remove()));
+    while (fetched.isPresent() || !queries.isEmpty()) {
+      if (fetched.isEmpty()) {
+        fetched = Optional.of(fetching.fetch(stream, table, queries.remove()));
         seen = 0;
       }
-      Result current = result.get();
-      if (current.rows.next()) {
+      if (fetched.get().write(writer)) {
         seen++;
-        current.encoder.write(current.rows, writer);
         return true;
       }
-      current.cursor.close();
-      result = Optional.empty();
+      fetched = Optional.empty();
     }
     return false;
-  }
-
-  private Result open(Function<DSLContext, ResultQuery<?>> query) throws SQLException {
-    Cursor<?> cursor = stream.open(query.apply(stream.sql()));
-    ResultSet rows = dialect.driver().bare(cursor.resultSet());
-    return new Result(cursor, rows, new RowEncoder(table, dialect.types(), rows));
   }
 
   @Override
@@ -111,6 +102,7 @@ final class SqlRows implements Rows {
   public void close() {
     if (!closed) {
       closed = true;
+      fetched.ifPresent(stream::abandon);
       stream.close();
     }
   }

@@ -26,6 +26,7 @@ final class SqlStore implements Store {
   private final Dialect dialect;
   private final SqlConnections connections;
   private final ReadRows reading;
+  private final FetchRows fetching;
   private final WriteRow writing;
   private final RowFilter filter;
   private final Map<String, Optional<String>> objections = new ConcurrentHashMap<>();
@@ -35,6 +36,7 @@ final class SqlStore implements Store {
     this.dialect = dialect;
     this.connections = new SqlConnections(settings, dialect);
     this.reading = new ReadRows(dialect);
+    this.fetching = dialect.fetching(settings.name());
     this.writing = new WriteRow(connections, dialect, reading);
     this.filter = new RowFilter(dialect.jooq());
   }
@@ -68,6 +70,7 @@ final class SqlStore implements Store {
         new SqlStream(connections, dialect.driver(), settings.timeout()),
         mapped(scan.dataset()),
         dialect,
+        fetching,
         scan);
   }
 

@@ -30,13 +30,18 @@ final class SqlStream implements AutoCloseable {
 
   /** The connection to build a query on. */
   DSLContext sql() throws SQLException {
+    return connections.on(connection());
+  }
+
+  /** The same, for what only its driver can do. */
+  Connection connection() throws SQLException {
     if (borrowed.isEmpty()) {
       Connection connection = connections.lend();
       borrowed = Optional.of(connection);
       driver.beginStream(connection);
       setPatience(connection, timeout.multipliedBy(PATIENCE));
     }
-    return connections.on(borrowed.get());
+    return borrowed.get();
   }
 
   Cursor<?> open(ResultQuery<?> query) {
@@ -45,6 +50,18 @@ final class SqlStream implements AutoCloseable {
 
   StoreFailure failure(String doing, Exception e) {
     return connections.failure(doing, e);
+  }
+
+  /** Gives up rows that nobody wants any more: that must not take as long as a first row may. */
+  void abandon(FetchedRows rows) {
+    try {
+      if (borrowed.isPresent()) {
+        setPatience(borrowed.get(), timeout);
+      }
+    } catch (SQLException gone) {
+      // The rows will find that out as well.
+    }
+    rows.abandon();
   }
 
   /**

@@ -80,7 +80,11 @@ class PostgresTypesIT {
           .with("varbit", "B'101'", unmapped("varbit"))
           .with("timetz", "'07:08:09+02'", unmapped("timetz"))
           .with("time", "'24:00'", unmapped("time 24:00"))
-          .with("xml", "'<a/>'", unmapped("xml"));
+          .with("xml", "'<a/>'", unmapped("xml"))
+          .with("pair", "'(,)'", unmapped("pair"))
+          .with("pair", "NULL", Value.NULL)
+          .with("money", "NULL", Value.NULL)
+          .with("mood[]", "NULL", Value.NULL);
 
   private static Value local(String local, int digits) {
     return new Value.LocalMoment(LocalDateTime.parse(local), digits);
@@ -108,6 +112,7 @@ class PostgresTypesIT {
     database.execute(
         "CREATE TYPE mood AS ENUM ('sad', 'happy')",
         "CREATE DOMAIN email AS text CHECK (true)",
+        "CREATE TYPE pair AS (a int, b text)",
         "CREATE SCHEMA hidden",
         "CREATE TYPE hidden.level AS ENUM ('low')");
 
