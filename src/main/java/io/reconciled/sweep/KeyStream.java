@@ -39,6 +39,7 @@ final class KeyStream implements AutoCloseable {
     BEFORE,
     AT_KEY,
     CUT,
+    CUT_BARE,
     ENDED
   }
 
@@ -60,6 +61,11 @@ final class KeyStream implements AutoCloseable {
   /** Whether nothing can be told of this key, and what follows it, for more rows may come. */
   boolean isCut() {
     return state == State.CUT;
+  }
+
+  /** Whether it was cut before it had shown any key: all rows of the range had none. */
+  boolean isCutBare() {
+    return state == State.CUT_BARE;
   }
 
   /** The key that it stands at. */
@@ -102,7 +108,7 @@ final class KeyStream implements AutoCloseable {
       tally.rows(dataset.name(), rowsOfKey);
     }
     if (noneAhead) {
-      state = State.ENDED;
+      state = state == State.BEFORE && rows.cut() ? State.CUT_BARE : State.ENDED;
       return;
     }
     if (state == State.AT_KEY && aheadIn.compareKeys(ahead, block, row) < 0) {

@@ -79,7 +79,7 @@ final class MergeRange {
               new CompareSwept.Swept(merge.key(), readings(merge.images(), leftOut)), listener);
         }
       }
-      return new Merged.Done(merge.bound());
+      return merge.isTooShort() ? new Merged.TooShort() : new Merged.Done(merge.bound());
     } catch (BrokenStream broken) {
       return new Merged.Broken(merge.shown(), broken.dataset(), broken.why());
     } finally {

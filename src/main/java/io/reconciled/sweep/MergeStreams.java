@@ -6,6 +6,7 @@ import io.reconciled.model.Image;
 import io.reconciled.model.Reading;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.encoded.RowBlock;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class MergeStreams {
   private boolean begun;
   private RowBlock shownIn = KeyStream.NOTHING;
   private int shownRow;
+  private boolean tooShort;
 
   MergeStreams(List<KeyStream> streams) {
     this.streams = streams.toArray(KeyStream[]::new);
@@ -49,9 +51,17 @@ final class MergeStreams {
         streams[i].advance();
       }
     }
-    begun = true;
+    if (!begun) {
+      begun = true;
+      tooShort = Arrays.stream(streams).anyMatch(KeyStream::isCutBare);
+    }
     findSmallest();
-    return leader != NONE && !isCut();
+    return leader != NONE && !isCut() && !tooShort;
+  }
+
+  /** Whether some stream has not shown a single key, and may have some: nothing can be told. */
+  boolean isTooShort() {
+    return tooShort;
   }
 
   private void findSmallest() {

@@ -15,6 +15,9 @@ sealed interface Merged {
    */
   record Done(Optional<SharedKey> bound) implements Merged {}
 
+  /** A stream was cut before it had shown any key, so that nothing can be told. */
+  record TooShort() implements Merged {}
+
   /**
    * A stream broke; every key before this one was compared with it.
    *

@@ -121,6 +121,10 @@ public final class SweepEntity {
         bound.ifPresent(key -> resize(piece, key, began));
         reached(piece, bound, without, tally, progress);
       }
+      case Merged.TooShort nothing -> {
+        size.grow();
+        progress.toDo().letGo(piece, Optional.of(piece));
+      }
       case Merged.Stopped(SharedKey at) ->
           reached(piece, Optional.of(at), without, tally, progress);
       case Merged.Broken(Optional<SharedKey> at, DatasetName dataset, Unread why) -> {

@@ -27,6 +27,7 @@ public final class Bench {
   private Bench() {}
 
   public static void main(String[] arguments) throws IOException {
+    DaemonLogs.set();
     BenchSettings settings;
     try {
       settings = BenchSettings.of(List.of(arguments));

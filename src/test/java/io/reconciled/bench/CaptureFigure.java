@@ -24,7 +24,6 @@ final class CaptureFigure implements Figure {
 
   @Override
   public List<Measured> measure(Ground ground) throws IOException {
-    DaemonLogs.set();
     int keys = (int) Math.min(MOST_KEYS, ground.settings().keys());
     Followers followers = new Followers(BenchStore.postgres(ground.servers(), keys), keys);
     double engine = Double.MAX_VALUE;

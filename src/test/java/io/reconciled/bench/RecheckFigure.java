@@ -25,7 +25,6 @@ final class RecheckFigure implements Figure {
 
   @Override
   public List<Measured> measure(Ground ground) throws IOException {
-    DaemonLogs.set();
     int keys = (int) Math.min(MOST_KEYS, ground.settings().keys());
     List<BenchStore> stores = new ArrayList<>();
     stores.add(BenchStore.postgres(ground.servers(), keys));

@@ -34,6 +34,7 @@ final class SweepClient {
    * @param arguments the file of the work, and the file for its rounds
    */
   public static void main(String[] arguments) throws Exception {
+    DaemonLogs.set();
     ObjectMapper json = new ObjectMapper();
     SweepClient client = new SweepClient(json.readValue(new File(arguments[0]), SweepWork.class));
     List<SweepRound> rounds = new ArrayList<>();

@@ -121,6 +121,18 @@ class SweepExactlyIT {
   }
 
   @Test
+  void rowsWhoseKeyIsNoneDoNotEndARange() {
+    stores.hold(all(Map.of(7L, "same"), Map.of(7L, "same"), Map.of(7L, "same", 8L, "same")));
+    stores.holdHalfKeys(30);
+    List<SharedKey> suspects = new ArrayList<>();
+
+    Held held = sweep(2, suspects, ranges -> {});
+
+    assertThat(suspects).containsExactly(SharedKey.of(8));
+    assertThat(held.tally().keys()).isEqualTo(2);
+  }
+
+  @Test
   void threeColumnsOfMany() {
     stores.widen();
     isExact(all(Map.of(1L, "same"), Map.of(1L, "same", 2L, "same"), Map.of(1L, "other")), 1, 10);

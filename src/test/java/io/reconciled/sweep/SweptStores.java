@@ -141,6 +141,17 @@ final class SweptStores implements AutoCloseable {
     }
   }
 
+  /** Adds documents before all others whose key is no whole number. */
+  void holdHalfKeys(int number) {
+    try (MongoClient client = MongoClients.create(profiles.url())) {
+      MongoCollection<Document> collection =
+          client.getDatabase(profiles.name()).getCollection("subscriber");
+      for (int i = 0; i < number; i++) {
+        collection.insertOne(new Document("_id", 0.5 + i / 100.0).append("status", "same"));
+      }
+    }
+  }
+
   private Document document(long key, String status) {
     Document document = new Document("_id", key);
     for (int i = 0; wide && i < MONGODB_FIELDS; i++) {
