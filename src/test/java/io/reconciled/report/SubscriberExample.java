@@ -21,6 +21,7 @@ import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
+import io.reconciled.rules.SweepLimits;
 import io.reconciled.sweep.Sweep;
 import java.net.URI;
 import java.nio.file.Path;
@@ -113,6 +114,7 @@ public final class SubscriberExample {
         true,
         Optional.empty(),
         Map.of(),
+        SweepLimits.DEFAULT,
         PLACES);
   }
 
