@@ -3,6 +3,7 @@ package io.reconciled.due;
 import io.reconciled.model.EntityKey;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.SharedKey;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -158,6 +159,13 @@ public final class DueQueue {
   /** How many keys wait in memory. */
   public synchronized int waiting() {
     return front.size();
+  }
+
+  /** For how long the key that is longest due for a look has been so; zero where none is. */
+  public synchronized Duration overdue(Instant now) {
+    return byTime.isEmpty() || byTime.first().lookAt.isAfter(now)
+        ? Duration.ZERO
+        : Duration.between(byTime.first().lookAt, now);
   }
 
   /** How many keys are being looked at. */

@@ -3,6 +3,8 @@ package io.reconciled.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Counts and times as people read them. */
@@ -68,6 +70,16 @@ public final class InWords {
     gap.keys().ifPresent(keys -> words.append(", ").append(count(keys, "key")));
     gap.since().ifPresent(since -> words.append(", for ").append(lasting(since, now)));
     return words.append(" (").append(gap.detail()).append(")").toString();
+  }
+
+  /** {@code 45 %, 52,000 rows/s, about 12.0 s left}, or why it waits. */
+  public static String progress(SweepProgressReport progress) {
+    List<String> words = new ArrayList<>();
+    progress.percent().ifPresent(percent -> words.add(percent + " %"));
+    words.add(number(Math.round(progress.rowsPerSecond())) + " rows/s");
+    progress.remainingSeconds().ifPresent(left -> words.add("about " + seconds(left) + " left"));
+    progress.waits().forEach(why -> words.add("waits for " + why));
+    return String.join(", ", words);
   }
 
   /** {@code Rules of 2026-01-31T12:00:00Z are in force; the files were refused at …:}. */

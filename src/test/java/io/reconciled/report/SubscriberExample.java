@@ -185,14 +185,15 @@ public final class SubscriberExample {
   }
 
   public static StoreState up(String store, String kind) {
-    return new StoreState(store, kind, true, Optional.empty(), following());
+    return new StoreState(store, kind, true, Optional.empty(), following(), SweepingState.IDLE);
   }
 
   public static StoreState unreachable(String store, String kind) {
     StoreState.Failure failure =
         new StoreState.Failure(
             NOON.minusSeconds(30), Gap.Reason.UNREACHABLE, "store " + store + ": no answer");
-    return new StoreState(store, kind, false, Optional.of(failure), following());
+    return new StoreState(
+        store, kind, false, Optional.of(failure), following(), SweepingState.IDLE);
   }
 
   public static StoreState notFollowed(String store, String kind) {
@@ -206,7 +207,7 @@ public final class SubscriberExample {
             0,
             0,
             0);
-    return new StoreState(store, kind, true, Optional.empty(), stopped);
+    return new StoreState(store, kind, true, Optional.empty(), stopped, SweepingState.IDLE);
   }
 
   private static CaptureState following() {
