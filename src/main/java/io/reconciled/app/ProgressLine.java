@@ -24,7 +24,7 @@ final class ProgressLine {
     howFar
         .remaining()
         .ifPresent(left ->
-            line.append("  ").append(InWords.seconds((double) left.toSeconds())).append(" left"));
+            line.append("  ").append(InWords.wholeSeconds(left.toSeconds())).append(" left"));
     howFar.waits().forEach(why -> line.append("  waits for ").append(why));
     return line.toString();
   }

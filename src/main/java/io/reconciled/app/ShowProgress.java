@@ -10,13 +10,13 @@ import java.util.function.Supplier;
  * line now and then elsewhere.
  */
 final class ShowProgress implements AutoCloseable {
-  private static final Duration ON_A_TERMINAL = Duration.ofMillis(500);
-  private static final Duration ELSEWHERE = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_ROUNDS = Duration.ofMillis(500);
+  private static final int ROUNDS_PER_LINE = 20;
   private static final String OVER_AGAIN = "\r\u001b[K";
   private final Supplier<Optional<ProgressLine.Running>> running;
   private final PrintWriter out;
   private final boolean terminal;
-  private boolean first = true;
+  private int rounds;
   private Optional<Loop> loop = Optional.empty();
 
   ShowProgress(
@@ -32,18 +32,17 @@ final class ShowProgress implements AutoCloseable {
   static ShowProgress start(
       Supplier<Optional<ProgressLine.Running>> running, PrintWriter out, boolean terminal) {
     ShowProgress show = new ShowProgress(running, out, terminal);
-    show.loop =
-        Optional.of(Loop.start("progress", show::round, terminal ? ON_A_TERMINAL : ELSEWHERE));
+    show.loop = Optional.of(Loop.start("progress", show::round, BETWEEN_ROUNDS));
     return show;
   }
 
-  /** The first round begins the estimate, and has nothing to show. */
+  /** Asks each time, so that estimates are there when something is shown. */
   int round() {
     Optional<ProgressLine.Running> now = running.get();
-    if (!first) {
+    if (rounds > 0 && (terminal || rounds % ROUNDS_PER_LINE == 0)) {
       now.map(ProgressLine::of).ifPresent(this::show);
     }
-    first = false;
+    rounds++;
     return 0;
   }
 

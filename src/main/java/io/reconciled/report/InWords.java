@@ -72,12 +72,14 @@ public final class InWords {
     return words.append(" (").append(gap.detail()).append(")").toString();
   }
 
-  /** {@code 45 %, 52,000 rows/s, about 12.0 s left}, or why it waits. */
+  /** {@code 45 %, 52,000 rows/s, about 12 s left}, or why it waits. */
   public static String progress(SweepProgressReport progress) {
     List<String> words = new ArrayList<>();
     progress.percent().ifPresent(percent -> words.add(percent + " %"));
     words.add(number(Math.round(progress.rowsPerSecond())) + " rows/s");
-    progress.remainingSeconds().ifPresent(left -> words.add("about " + seconds(left) + " left"));
+    progress
+        .remainingSeconds()
+        .ifPresent(left -> words.add("about " + wholeSeconds(Math.round(left)) + " left"));
     progress.waits().forEach(why -> words.add("waits for " + why));
     return String.join(", ", words);
   }
@@ -90,7 +92,8 @@ public final class InWords {
             files.at().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static String wholeSeconds(long seconds) {
+  /** {@code 30 s}, {@code 3 min 20 s}. */
+  public static String wholeSeconds(long seconds) {
     return seconds < MINUTE ? seconds + " s" : seconds((double) seconds);
   }
 

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -118,8 +119,12 @@ public final class GaugeSweeps {
       return known.rows;
     }
     estimates.put(entity.name(), new Estimates(sweep.id(), Map.of()));
-    executor.execute(
-        () -> estimates.put(entity.name(), new Estimates(sweep.id(), ask(entity.datasets()))));
+    try {
+      executor.execute(
+          () -> estimates.put(entity.name(), new Estimates(sweep.id(), ask(entity.datasets()))));
+    } catch (RejectedExecutionException shuttingDown) {
+      // Nobody will ask again.
+    }
     return Map.of();
   }
 

@@ -277,7 +277,7 @@ class RestTest {
         .get("/")
         .then()
         .body(containsString("<progress max=\"100\" value=\"25\">"))
-        .body(containsString("25 %, 25,000 rows/s, about 30.0 s left"));
+        .body(containsString("25 %, 25,000 rows/s, about 30 s left"));
     ok("sweeps").body("state", hasItems("running", "complete"));
     given().delete(at).then().statusCode(202);
     problem(given().delete("/api/v1/sweeps/1").then(), 409);
