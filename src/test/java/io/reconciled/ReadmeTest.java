@@ -86,7 +86,7 @@ class ReadmeTest {
 
   @Test
   void itsPathsAreThoseThatAreServed() throws IOException {
-    assertThat(found(readme.section("## REST"), "\\| `((?:GET|POST|DELETE) [^`]+)` \\|"))
+    assertThat(found(readme.section("## REST"), "\\| `((?:GET|POST|PUT|DELETE) [^`]+)` \\|"))
         .containsExactlyInAnyOrderElementsOf(served());
   }
 
@@ -124,7 +124,7 @@ class ReadmeTest {
             .findFirst()
             .orElse("");
     List<String> served = new ArrayList<>();
-    Pattern.compile("@(GET|POST|DELETE)\n(?:\\s+@Path\\(\"([^\"]+)\"\\))?")
+    Pattern.compile("@(GET|POST|PUT|DELETE)\n(?:\\s+@Path\\(\"([^\"]+)\"\\))?")
         .matcher(resource)
         .results()
         .forEach(method -> {

@@ -51,6 +51,10 @@ final class CheckFiles {
 
   private static Checked check(List<Problem> inFiles, Configuration configuration) {
     Map<Severity, List<Problem>> found = new CheckStores(configuration).check();
+    new CheckSweepLimits(configuration)
+        .check()
+        .forEach((severity, more) ->
+            found.computeIfAbsent(severity, first -> new ArrayList<>()).addAll(more));
     List<Problem> errors = new ArrayList<>(inFiles);
     errors.addAll(found.getOrDefault(Severity.ERROR, List.of()));
     return new Checked(

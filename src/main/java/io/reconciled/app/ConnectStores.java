@@ -44,6 +44,12 @@ final class ConnectStores {
         connector.options());
   }
 
+  /** How sweeps reach the store. */
+  static StoreSettings sweepSettings(Connector connector) {
+    StoreSettings settings = settings(connector);
+    return connector.sweep().readUrl().map(settings::readAt).orElse(settings);
+  }
+
   /** Answers what rules ask about other keys. */
   static AnswerLookups lookups(
       Stores stores, Configuration configuration, StoreHealth health, InstantSource clock) {

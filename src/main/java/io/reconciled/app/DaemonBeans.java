@@ -5,6 +5,7 @@ import io.reconciled.capture.debezium.DebeziumEngines;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.Incidents;
 import io.reconciled.discrepancy.Masking;
+import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LookNow;
 import io.reconciled.report.PropagationTimes;
 import io.reconciled.report.ReloadRules;
@@ -15,6 +16,7 @@ import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Loaded;
 import io.reconciled.rules.Problem;
 import io.reconciled.sweep.SweepLog;
+import io.reconciled.sweep.guest.KeepPauses;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
@@ -35,6 +37,7 @@ public class DaemonBeans {
   private final OnRecord record;
   private final InstantSource clock = new SteadyClock();
   private final Settling settling = new Settling();
+  private final KeepPauses pauses;
   private final KeepRules rules;
   private final Loop watch;
 
@@ -48,6 +51,7 @@ public class DaemonBeans {
     StateUrl url = new StateUrl(settings.stateUrl());
     this.state = StateDatabase.open(url, settings.stateUser(), settings.statePassword());
     this.record = OnRecord.in(state.dataSource(), configuration, masking);
+    this.pauses = new KeepPauses(record.pauses());
     StartRules start =
         new StartRules(
             settings,
@@ -56,7 +60,8 @@ public class DaemonBeans {
                 new io.reconciled.capture.debezium.StateDatabase(
                     url.jdbcUrl(), settings.stateUser(), settings.statePassword())),
             settling,
-            clock);
+            clock,
+            pauses);
     this.rules =
         new KeepRules(
             configuration,
@@ -120,6 +125,18 @@ public class DaemonBeans {
   @Singleton
   SweepLog sweepLog() {
     return record.sweepLog();
+  }
+
+  @Produces
+  @Singleton
+  KeepPauses pauses() {
+    return pauses;
+  }
+
+  @Produces
+  @Singleton
+  FollowSweeps followSweeps() {
+    return sweep -> rules.running().follow().howFar(sweep);
   }
 
   @Produces

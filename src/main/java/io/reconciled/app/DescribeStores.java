@@ -7,8 +7,10 @@ import io.reconciled.report.CaptureState.Mode;
 import io.reconciled.report.Gap;
 import io.reconciled.report.StoreState;
 import io.reconciled.report.StoreStates;
+import io.reconciled.report.SweepingState;
 import io.reconciled.report.Times;
 import io.reconciled.rules.Connector;
+import io.reconciled.sweep.guest.Host;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +50,23 @@ final class DescribeStores implements StoreStates {
             .map(this::describe)
             .orElse(CaptureState.OFF);
     return new StoreState(
-        connector.store().value(), connector.kind(), failure.isEmpty(), failure, capture);
+        connector.store().value(),
+        connector.kind(),
+        failure.isEmpty(),
+        failure,
+        capture,
+        parts
+            .manners()
+            .find(connector.store())
+            .map(DescribeStores::sweeping)
+            .orElse(SweepingState.IDLE));
+  }
+
+  private static SweepingState sweeping(Host host) {
+    return new SweepingState(
+        host.closed().map(closed -> new SweepingState.Closed(closed.why(), closed.since())),
+        host.rows(),
+        Math.round(host.rowsPerSecond()));
   }
 
   private CaptureState describe(io.reconciled.capture.CaptureState state) {

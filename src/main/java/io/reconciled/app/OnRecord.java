@@ -17,6 +17,8 @@ import io.reconciled.model.KeyType;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.sweep.SweepLog;
+import io.reconciled.sweep.guest.PauseLog;
+import io.reconciled.sweep.jooq.JooqPauseLog;
 import io.reconciled.sweep.jooq.JooqSweepLog;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -28,7 +30,8 @@ record OnRecord(
     FindDiscrepancies find,
     Incidents incidents,
     RulesOnRecord rules,
-    SweepLog sweepLog) {
+    SweepLog sweepLog,
+    PauseLog pauses) {
 
   static OnRecord in(DataSource database, Configuration configuration, Masking masking) {
     Function<EntityName, KeyShape> keyShapes =
@@ -39,6 +42,7 @@ record OnRecord(
         new JooqFindDiscrepancies(database),
         new JooqIncidents(database),
         new JooqRulesOnRecord(database),
-        new JooqSweepLog(database));
+        new JooqSweepLog(database),
+        new JooqPauseLog(database));
   }
 }

@@ -27,13 +27,21 @@ import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.SweepEntity;
 import io.reconciled.sweep.SweepParts;
 import io.reconciled.sweep.SweepSettings;
+import io.reconciled.sweep.gauge.GaugeSweeps;
+import io.reconciled.sweep.guest.Host;
+import io.reconciled.sweep.guest.KeepPauses;
+import io.reconciled.sweep.guest.Manners;
+import io.reconciled.sweep.guest.OpenHost;
+import io.reconciled.sweep.guest.Ticks;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +55,8 @@ final class Parts implements AutoCloseable {
   private static final Duration FENCE = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
+  private static final Ticks TICKS =
+      new Ticks(System::nanoTime, time -> LockSupport.parkNanos(time.toNanos()));
   private final Configuration configuration;
   private final OnRecord record;
   private final InstantSource clock;
@@ -56,6 +66,8 @@ final class Parts implements AutoCloseable {
   private final Due due;
   private final ReadImages readImages;
   private final AnswerLookups answerLookups;
+  private final SweptStores swept;
+  private final GaugeSweeps gauge;
   private final RunSweeps runSweeps;
   private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
   private final ExecutorService readers =
@@ -64,12 +76,16 @@ final class Parts implements AutoCloseable {
 
   /**
    * @param captured the stores whose logs are followed
+   * @param pauses of sweeps, by hand
+   * @param looksBeside whether due keys are looked at while a sweep runs
    */
   Parts(
       Configuration configuration,
       OnRecord record,
       Collection<StoreName> captured,
-      InstantSource clock) {
+      InstantSource clock,
+      KeepPauses pauses,
+      boolean looksBeside) {
     this.configuration = configuration;
     this.record = record;
     this.clock = clock;
@@ -78,6 +94,13 @@ final class Parts implements AutoCloseable {
     this.due = new Due(configuration.entities().stream().map(this::queue).toList());
     this.readImages = new ReadImages(stores, health, clock, tasks);
     this.answerLookups = ConnectStores.lookups(stores, configuration, health, clock);
+    this.swept =
+        SweptStores.open(
+            configuration,
+            stores,
+            new OpenHost(pauses, TICKS, clock, tasks),
+            store -> looksBeside ? Optional.of(() -> overdue(store)) : Optional.empty());
+    this.gauge = new GaugeSweeps(configuration, swept.stores(), this::whySweepsWait, clock, tasks);
     this.runSweeps = new RunSweeps(this::sweep, record.sweepLog(), clock, tasks);
   }
 
@@ -116,6 +139,16 @@ final class Parts implements AutoCloseable {
 
   RunSweeps runSweeps() {
     return runSweeps;
+  }
+
+  /** How sweeps behave in the stores. */
+  Manners manners() {
+    return swept.manners();
+  }
+
+  /** How far sweeps are. */
+  GaugeSweeps gauge() {
+    return gauge;
   }
 
   OnRecord record() {
@@ -175,18 +208,33 @@ final class Parts implements AutoCloseable {
     return new DueQueue(entity.name(), DueSettings.withGrace(entity.grace()), record.dueTable());
   }
 
+  private Optional<String> whySweepsWait(StoreName store) {
+    return manners().find(store).flatMap(Host::closed).map(Host.Closed::why);
+  }
+
+  /** How late looks are at keys that the store has a part of. */
+  private Duration overdue(StoreName store) {
+    return configuration.entities().stream()
+        .filter(
+            entity -> entity.datasets().stream().anyMatch(dataset -> dataset.store().equals(store)))
+        .map(entity -> due.of(entity.name()).overdue(clock.instant()))
+        .max(Comparator.naturalOrder())
+        .orElse(Duration.ZERO);
+  }
+
   private SweepEntity sweep(EntityName name) {
     Entity entity = configuration.entity(name).orElseThrow();
     return new SweepEntity(
         entity,
         SweepSettings.DEFAULT,
         new SweepParts(
-            stores,
+            swept.stores(),
+            swept.manners(),
             answerLookups,
             due.of(name),
             record.discrepancies(),
             readers,
-            time -> LockSupport.parkNanos(time.toNanos()),
+            TICKS,
             clock));
   }
 
@@ -196,6 +244,7 @@ final class Parts implements AutoCloseable {
     runSweeps.breakOff();
     tasks.close();
     readers.shutdownNow();
+    swept.close();
     stores.close();
   }
 }

@@ -3,6 +3,7 @@ package io.reconciled.app;
 import io.reconciled.capture.Captures;
 import io.reconciled.model.EntityRule;
 import io.reconciled.recheck.LookAtKey;
+import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LookNow;
 import io.reconciled.report.RulesInForce;
 import io.reconciled.report.RulesState;
@@ -44,6 +45,10 @@ final class Running {
   RulesInForce.Snapshot snapshot(RulesState state) {
     return new RulesInForce.Snapshot(
         parts.configuration(), since, parts.due(), parts.runSweeps(), state);
+  }
+
+  FollowSweeps follow() {
+    return parts.gauge()::of;
   }
 
   StoreStates stores() {

@@ -11,6 +11,7 @@ import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import io.reconciled.rules.WordMeaning;
+import io.reconciled.sweep.guest.KeepPauses;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -26,18 +27,21 @@ final class StartRules {
   private final Engine.Factory engines;
   private final LookListener listener;
   private final InstantSource clock;
+  private final KeepPauses pauses;
 
   StartRules(
       Settings settings,
       DataSource state,
       Engine.Factory engines,
       LookListener listener,
-      InstantSource clock) {
+      InstantSource clock,
+      KeepPauses pauses) {
     this.settings = settings;
     this.state = state;
     this.engines = engines;
     this.listener = listener;
     this.clock = clock;
+    this.pauses = pauses;
   }
 
   /**
@@ -56,7 +60,9 @@ final class StartRules {
             configuration,
             record,
             ComposeCaptures.followed(configuration).stream().map(Connector::store).toList(),
-            clock);
+            clock,
+            pauses,
+            true);
     Captures captures = ComposeCaptures.from(parts, engines);
     Daemon daemon =
         new Daemon(

@@ -7,11 +7,14 @@ import io.reconciled.report.Report;
 import io.reconciled.report.ReportAsText;
 import io.reconciled.report.RuleReport;
 import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
@@ -29,6 +32,11 @@ final class SweepCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private Folders folders;
 
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "Shows no progress.")
+  private boolean quiet;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -38,10 +46,19 @@ final class SweepCommand implements Callable<Integer> {
     }
     try (StateDatabase state = StateDatabase.open(inMemory(), "sa", Secret.NONE);
         SweepOnce sweep = new SweepOnce(checked.sound().get(), state)) {
-      Report report = sweep.run();
+      Report report = run(sweep);
       out.print(ReportAsText.of(report));
       out.flush();
       return exitCode(report, out);
+    }
+  }
+
+  private Report run(SweepOnce sweep) {
+    PrintWriter shown = quiet ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getErr();
+    boolean terminal = CommandLine.Help.Ansi.AUTO.enabled();
+    ShowProgress progress = ShowProgress.start(sweep::running, shown, terminal);
+    try (progress) {
+      return sweep.run();
     }
   }
 

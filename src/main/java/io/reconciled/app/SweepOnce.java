@@ -10,6 +10,8 @@ import io.reconciled.report.RulesInForce;
 import io.reconciled.report.RulesState;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
+import io.reconciled.sweep.guest.KeepPauses;
+import io.reconciled.sweep.jooq.JooqPauseLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -33,8 +35,25 @@ final class SweepOnce implements AutoCloseable {
             configuration,
             OnRecord.in(state.dataSource(), configuration, Masking.MASK),
             List.of(),
-            new SteadyClock());
+            new SteadyClock(),
+            pauses(state),
+            false);
     this.started = parts.clock().instant();
+  }
+
+  private static KeepPauses pauses(StateDatabase state) {
+    return new KeepPauses(new JooqPauseLog(state.dataSource()));
+  }
+
+  /** The sweep that runs at this moment, and how far it is. */
+  Optional<ProgressLine.Running> running() {
+    return parts.record().sweepLog().latest(1).stream()
+        .findFirst()
+        .flatMap(sweep ->
+            parts
+                .gauge()
+                .of(sweep)
+                .map(howFar -> new ProgressLine.Running(sweep.entity(), howFar)));
   }
 
   Report run() {

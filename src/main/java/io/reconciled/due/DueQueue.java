@@ -198,6 +198,14 @@ public final class DueQueue {
     return front.size();
   }
 
+  /** For how long the key that is longest due for a look has been so; zero where none is. */
+  public synchronized Duration overdue(Instant now) {
+    return agenda.due(now, 1, any -> true).stream()
+        .findFirst()
+        .map(longest -> Duration.between(longest.lookAt, now))
+        .orElse(Duration.ZERO);
+  }
+
   /** How many keys are being looked at. */
   public synchronized int inHand() {
     return inHand.size();

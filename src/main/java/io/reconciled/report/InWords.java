@@ -3,6 +3,8 @@ package io.reconciled.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /** Counts and times as people read them. */
@@ -70,6 +72,18 @@ public final class InWords {
     return words.append(" (").append(gap.detail()).append(")").toString();
   }
 
+  /** {@code 45 %, 52,000 rows/s, about 12 s left}, or why it waits. */
+  public static String progress(SweepProgressReport progress) {
+    List<String> words = new ArrayList<>();
+    progress.percent().ifPresent(percent -> words.add(percent + " %"));
+    words.add(number(Math.round(progress.rowsPerSecond())) + " rows/s");
+    progress
+        .remainingSeconds()
+        .ifPresent(left -> words.add("about " + wholeSeconds(Math.round(left)) + " left"));
+    progress.waits().forEach(why -> words.add("waits for " + why));
+    return String.join(", ", words);
+  }
+
   /** {@code Rules of 2026-01-31T12:00:00Z are in force; the files were refused at …:}. */
   public static String refused(RulesState rules, RefusedFiles files) {
     return "Rules of %s are in force; the files were refused at %s:"
@@ -78,7 +92,8 @@ public final class InWords {
             files.at().truncatedTo(ChronoUnit.SECONDS));
   }
 
-  private static String wholeSeconds(long seconds) {
+  /** {@code 30 s}, {@code 3 min 20 s}. */
+  public static String wholeSeconds(long seconds) {
     return seconds < MINUTE ? seconds + " s" : seconds((double) seconds);
   }
 

@@ -9,7 +9,12 @@ import java.util.Optional;
  * @param failure how it fails; empty while it answers
  */
 public record StoreState(
-    String store, String kind, boolean reachable, Optional<Failure> failure, CaptureState capture) {
+    String store,
+    String kind,
+    boolean reachable,
+    Optional<Failure> failure,
+    CaptureState capture,
+    SweepingState sweeping) {
 
   /**
    * @param since when it first failed without having answered since

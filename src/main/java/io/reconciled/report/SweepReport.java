@@ -1,6 +1,7 @@
 package io.reconciled.report;
 
 import io.reconciled.sweep.Sweep;
+import io.reconciled.sweep.gauge.HowFar;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param suspects keys that differed at that moment, and were handed to a look
  * @param keyless rows without a usable key, by dataset and why
  * @param unread what could not be read and why, by dataset
+ * @param progress how far it is, while it runs
  */
 public record SweepReport(
     long id,
@@ -32,9 +34,15 @@ public record SweepReport(
     Map<String, Long> rows,
     Map<String, Map<String, Long>> keyless,
     long unreadRanges,
-    Map<String, String> unread) {
+    Map<String, String> unread,
+    Optional<SweepProgressReport> progress) {
 
+  /** Without its progress. */
   public static SweepReport of(Sweep sweep) {
+    return of(sweep, Optional.empty());
+  }
+
+  public static SweepReport of(Sweep sweep, Optional<HowFar> progress) {
     return new SweepReport(
         sweep.id(),
         sweep.entity().value(),
@@ -48,6 +56,7 @@ public record SweepReport(
         new TreeMap<>(sweep.rows()),
         new TreeMap<>(sweep.keyless()),
         sweep.unreadRanges(),
-        new TreeMap<>(sweep.unread()));
+        new TreeMap<>(sweep.unread()),
+        progress.map(SweepProgressReport::of));
   }
 }

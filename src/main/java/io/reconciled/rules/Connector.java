@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param capture whether its changes are followed; a store that is not is covered by sweeps only
  * @param timeout the longest that one call to the store may take; empty for the usual
  * @param options further settings of the kind, by name
+ * @param sweep how sweeps are to behave there
  */
 public record Connector(
     StoreName store,
@@ -25,6 +26,7 @@ public record Connector(
     boolean capture,
     Optional<Duration> timeout,
     Map<String, String> options,
+    SweepLimits sweep,
     Places places) {
   public Connector {
     options = Map.copyOf(options);

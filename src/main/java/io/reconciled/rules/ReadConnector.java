@@ -26,7 +26,8 @@ final class ReadConnector {
           "passwordFile",
           "capture",
           "timeout",
-          "options");
+          "options",
+          "sweep");
   private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
   private static final URI NO_URL = URI.create("none:none");
   private final Set<String> kinds;
@@ -56,6 +57,11 @@ final class ReadConnector {
     Optional<Duration> timeout =
         section.optional("timeout").flatMap(part -> ReadDuration.of(part, LONGEST_TIMEOUT));
     Map<String, String> options = section.optional("options").map(this::options).orElse(Map.of());
+    SweepLimits sweep =
+        section
+            .optional("sweep")
+            .map(part -> ReadSweepLimits.of(part, kind))
+            .orElse(SweepLimits.DEFAULT);
     return store.map(name ->
         new Connector(
             name,
@@ -66,6 +72,7 @@ final class ReadConnector {
             capture,
             timeout,
             options,
+            sweep,
             root.document().places()));
   }
 

@@ -56,6 +56,15 @@ public interface Store extends AutoCloseable {
   Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows);
 
   /**
+   * About how many rows the dataset has, as the store guesses without counting them; negative where
+   * it does not.
+   */
+  long estimatedRows(Dataset dataset);
+
+  /** How busy it is, by one cheap question; what its user may not see is no failure. */
+  Load load();
+
+  /**
    * The end of the store's log: whatever was committed before this call is at or before it. A kind
    * whose idle log would never pass this place leaves a mark in the log (never in the data) so that
    * it does.

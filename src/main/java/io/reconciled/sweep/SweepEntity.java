@@ -4,17 +4,20 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
+import io.reconciled.sweep.guest.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -65,7 +68,7 @@ public final class SweepEntity {
     sweep(progress, merge);
     Instant giveUp = giveUp();
     while (wantsAnotherTry(toDo) && !progress.cancelled() && now().isBefore(giveUp)) {
-      parts.hold().on(BETWEEN_TRIES);
+      parts.ticks().pass(BETWEEN_TRIES);
       if (leftOut.now().isEmpty()) {
         List<Piece> before = toDo.left();
         toDo.tryAgain();
@@ -112,9 +115,16 @@ public final class SweepEntity {
       progress.toDo().letGo(piece, Optional.empty());
       return;
     }
+    Optional<Turn> turn = parts.manners().enter(streams(without), progress::cancelled);
+    if (turn.isEmpty()) {
+      progress.toDo().letGo(piece, Optional.of(piece));
+      return;
+    }
     SweepTally tally = new SweepTally();
     Instant began = now();
-    Merged merged = merge.merge(without, tally, dataset -> rows(dataset, piece.range()));
+    Merged merged =
+        inTurn(
+            turn.get(), () -> merge.merge(without, tally, dataset -> rows(dataset, piece.range())));
     switch (merged) {
       case Merged.Done(Optional<SharedKey> bound) -> {
         leftOut.held();
@@ -122,7 +132,7 @@ public final class SweepEntity {
         reached(piece, bound, without, tally, progress);
       }
       case Merged.TooShort nothing -> {
-        size.grow();
+        grow();
         progress.toDo().letGo(piece, Optional.of(piece));
       }
       case Merged.Stopped(SharedKey at) ->
@@ -138,12 +148,37 @@ public final class SweepEntity {
     }
   }
 
+  private static Merged inTurn(Turn turn, Supplier<Merged> merge) {
+    try (turn) {
+      return merge.get();
+    }
+  }
+
   private void resize(Piece piece, SharedKey bound, Instant began) {
     if (piece.range().from().equals(Optional.of(bound))) {
-      size.grow();
-    } else {
+      grow();
+    } else if (isWelcome()) {
       size.took(Duration.between(began, now()));
     }
+  }
+
+  /** A range that its store ended says nothing of how large ranges should be. */
+  private void grow() {
+    if (isWelcome()) {
+      size.grow();
+    }
+  }
+
+  private boolean isWelcome() {
+    return streams(Map.of()).stream().allMatch(store -> parts.manners().closed(store).isEmpty());
+  }
+
+  /** The store of each stream. */
+  private List<StoreName> streams(Map<DatasetName, Unread> without) {
+    return entity.datasets().stream()
+        .filter(dataset -> !without.containsKey(dataset.name()))
+        .map(Dataset::store)
+        .toList();
   }
 
   /**

@@ -26,6 +26,8 @@ import io.reconciled.rules.Places;
 import io.reconciled.rules.Problem;
 import io.reconciled.rules.Rule;
 import io.reconciled.state.TestState;
+import io.reconciled.sweep.guest.KeepPauses;
+import io.reconciled.sweep.guest.PausesInMemory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -62,7 +64,8 @@ class KeepRulesTest {
               throw new IllegalStateException("no store is followed in this test");
             },
             (entity, key, look) -> {},
-            new SteadyClock());
+            new SteadyClock(),
+            new KeepPauses(new PausesInMemory()));
     rules =
         new KeepRules(
             files.configuration(),

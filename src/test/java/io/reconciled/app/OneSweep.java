@@ -11,6 +11,8 @@ import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Loaded;
 import io.reconciled.sweep.Sweep;
+import io.reconciled.sweep.guest.KeepPauses;
+import io.reconciled.sweep.guest.PausesInMemory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,9 +62,12 @@ public final class OneSweep implements AutoCloseable {
                 record.find(),
                 record.incidents(),
                 record.rules(),
-                record.sweepLog()),
+                record.sweepLog(),
+                record.pauses()),
             List.of(),
-            new SteadyClock());
+            new SteadyClock(),
+            new KeepPauses(new PausesInMemory()),
+            false);
   }
 
   private static Configuration load(Path connectors, Path rules) {

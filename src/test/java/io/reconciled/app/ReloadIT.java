@@ -16,6 +16,8 @@ import io.reconciled.report.ReloadRules.Reloaded;
 import io.reconciled.report.Report;
 import io.reconciled.report.RuleReport;
 import io.reconciled.rules.Loaded;
+import io.reconciled.sweep.guest.KeepPauses;
+import io.reconciled.sweep.guest.PausesInMemory;
 import io.reconciled.sweep.jooq.JooqSweepLog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -91,7 +93,8 @@ class ReloadIT {
                 new io.reconciled.capture.debezium.StateDatabase(
                     url.jdbcUrl(), "reconciled", password)),
             settling,
-            clock);
+            clock,
+            new KeepPauses(new PausesInMemory()));
     ReadMark mark = new ReadMark(settings.connectors(), settings.rules());
     String loaded = mark.mark();
     rules =

@@ -36,6 +36,18 @@ class DueQueueTest {
     }
 
     @Test
+    void whatIsDueAndNotTakenIsOverdue() {
+      assertThat(queue.overdue(at(60))).isZero();
+      move(1, 0, crm);
+      move(2, 3, crm);
+
+      assertThat(queue.overdue(at(4.9))).isZero();
+      assertThat(queue.overdue(at(20))).isEqualTo(Duration.ofSeconds(15));
+      take(20);
+      assertThat(queue.overdue(at(20))).isZero();
+    }
+
+    @Test
     void moveRestartsTheClock() {
       move(1, 0, crm);
       move(1, 4, billing);

@@ -21,6 +21,7 @@ import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
+import io.reconciled.rules.SweepLimits;
 import io.reconciled.sweep.Sweep;
 import java.net.URI;
 import java.nio.file.Path;
@@ -113,6 +114,7 @@ public final class SubscriberExample {
         true,
         Optional.empty(),
         Map.of(),
+        SweepLimits.DEFAULT,
         PLACES);
   }
 
@@ -184,14 +186,15 @@ public final class SubscriberExample {
   }
 
   public static StoreState up(String store, String kind) {
-    return new StoreState(store, kind, true, Optional.empty(), following());
+    return new StoreState(store, kind, true, Optional.empty(), following(), SweepingState.IDLE);
   }
 
   public static StoreState unreachable(String store, String kind) {
     StoreState.Failure failure =
         new StoreState.Failure(
             NOON.minusSeconds(30), Gap.Reason.UNREACHABLE, "store " + store + ": no answer");
-    return new StoreState(store, kind, false, Optional.of(failure), following());
+    return new StoreState(
+        store, kind, false, Optional.of(failure), following(), SweepingState.IDLE);
   }
 
   public static StoreState notFollowed(String store, String kind) {
@@ -205,7 +208,7 @@ public final class SubscriberExample {
             0,
             0,
             0);
-    return new StoreState(store, kind, true, Optional.empty(), stopped);
+    return new StoreState(store, kind, true, Optional.empty(), stopped, SweepingState.IDLE);
   }
 
   private static CaptureState following() {

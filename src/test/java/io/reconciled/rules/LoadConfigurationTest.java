@@ -14,16 +14,24 @@ import io.reconciled.model.RuleName;
 import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
+import io.reconciled.rules.SweepLimits.PauseAbove;
+import io.reconciled.rules.SweepLimits.Window;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LoadConfigurationTest {
   private static final DatasetName CRM_DATA = new DatasetName("crm");
@@ -61,12 +69,54 @@ class LoadConfigurationTest {
     }
 
     @Test
+    void whatAConnectorSaysOfSweepsIsReadWhole() {
+      files.write(
+          "connectors/crm.yaml",
+          CRM
+              + """
+              sweep:
+                rowsPerSecond: 50000
+                connections: 3
+                readUrl: postgresql://crm-replica:5432/crm
+                windows: ["22:00-06:00", "12:00-24:00"]
+                zone: Europe/Berlin
+                pauseFile: crm.pause
+                pauseAbove: { activeSessions: 40, replicaLag: 30s }
+              """);
+      Path beside = sound().connectors().getFirst().places().file().resolveSibling("crm.pause");
+      assertThat(sound().connectors().getFirst().sweep())
+          .isEqualTo(
+              new SweepLimits(
+                  OptionalInt.of(50_000),
+                  3,
+                  Optional.of(URI.create("postgresql://crm-replica:5432/crm")),
+                  List.of(
+                      new Window(LocalTime.of(22, 0), LocalTime.of(6, 0)),
+                      new Window(LocalTime.NOON, LocalTime.MIDNIGHT)),
+                  ZoneId.of("Europe/Berlin"),
+                  Optional.of(beside),
+                  new PauseAbove(OptionalInt.of(40), Optional.of(Duration.ofSeconds(30)))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "22:00,06:00,21:59,false", "22:00,06:00,22:00,true", "22:00,06:00,00:00,true",
+      "22:00,06:00,05:59,true", "22:00,06:00,06:00,false", "01:00,05:00,00:59,false",
+      "01:00,05:00,01:00,true", "01:00,05:00,05:00,false", "12:00,00:00,23:59,true",
+      "12:00,00:00,00:00,false", "00:00,12:00,00:00,true"
+    })
+    void aWindowMayGoOverMidnight(LocalTime from, LocalTime to, LocalTime at, boolean within) {
+      assertThat(new Window(from, to).contains(at)).isEqualTo(within);
+    }
+
+    @Test
     void connectorNeedsNoMoreThanStoreKindAndUrl() {
       Connector profiles = sound().connectors().getLast();
       assertThat(profiles.user()).isEmpty();
       assertThat(profiles.password()).isEqualTo(Secret.NONE);
       assertThat(profiles.timeout()).isEmpty();
       assertThat(profiles.capture()).isFalse();
+      assertThat(profiles.sweep()).isEqualTo(SweepLimits.DEFAULT);
     }
 
     @Test

@@ -49,6 +49,21 @@ class ProblemsTest {
           timeout: 2s            | timeout: a: b                  | 6 | sound YAML       | syntax
           timeout: 2s            | [timeout]: 2s                  | 6 | name is expected | name
           options: { sslmode: require, fetch: 100 } | options: x  | 7 | a mapping        | name: value
+          timeout: 2s            | sweep: fast                    | 6 | a mapping        | name: value
+          timeout: 2s            | sweep: { rowsPerSec: 1 }       | 6 | 'rowsPerSec'     | did you mean rowsPerSecond
+          timeout: 2s            | sweep: { rowsPerSecond: 0 }    | 6 | '0'              | remove the line
+          timeout: 2s            | sweep: { rowsPerSecond: 1e6 }  | 6 | a whole number   | write one
+          timeout: 2s            | sweep: { connections: 17 }     | 6 | from 1 to 16     | write one
+          timeout: 2s            | sweep: { readUrl: crm }        | 6 | no host          | SCHEME
+          timeout: 2s            | sweep: { readUrl: mariadb://r/crm } | 6 | begin as one | postgresql://
+          timeout: 2s            | sweep: { windows: ["22-06"] }  | 6 | '22-06'          | 22:00-06:00
+          timeout: 2s            | sweep: { windows: ["25:00-06:00"] } | 6 | times of day | whole day
+          timeout: 2s            | sweep: { windows: ["06:00-06:00"] } | 6 | two different | whole day
+          timeout: 2s            | sweep: { zone: Berlin }        | 6 | 'Berlin'         | Europe/Berlin
+          timeout: 2s            | sweep: { pauseFile: [] }       | 6 | single value     | one value
+          timeout: 2s            | sweep: { pauseAbove: { lag: 3s } } | 6 | 'lag'        | replicaLag
+          timeout: 2s            | sweep: { pauseAbove: { replicaLag: 2d } } | 6 | '2d'  | 5s
+          timeout: 2s            | sweep: { pauseAbove: { activeSessions: -1 } } | 6 | '-1' | remove the line
           """)
   void ofAConnector(String part, String with, int line, String what, String fix) {
     assertThat(ConfigurationFiles.CRM).contains(part);

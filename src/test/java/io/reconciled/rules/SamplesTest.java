@@ -46,6 +46,9 @@ class SamplesTest {
   void connectorSchemaKnowsTheKeysOfTheReader() throws IOException {
     JsonNode schema = schema(CONNECTORS.resolve("connector.schema.json"));
     assertClosed(schema, "", ReadConnector.KEYS);
+    assertClosed(schema, "/properties/sweep", ReadSweepLimits.KEYS);
+    assertClosed(
+        schema, "/properties/sweep/properties/pauseAbove", ReadSweepLimits.PAUSE_ABOVE_KEYS);
     assertThat(texts(schema.at("/properties/kind/enum")))
         .containsExactlyInAnyOrderElementsOf(ConfigurationFiles.KINDS);
   }

@@ -7,6 +7,7 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Load;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -69,6 +70,16 @@ final class RealStore implements Store {
   @Override
   public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
     return real.boundary(dataset, from, rows);
+  }
+
+  @Override
+  public long estimatedRows(Dataset dataset) {
+    return real.estimatedRows(dataset);
+  }
+
+  @Override
+  public Load load() {
+    return real.load();
   }
 
   @Override

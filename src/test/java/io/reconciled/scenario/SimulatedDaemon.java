@@ -169,11 +169,12 @@ final class SimulatedDaemon {
         SweepingInTests.inRangesOf(3),
         new SweepParts(
             stores,
+            SweepingInTests.manners(stores, clock),
             lookups,
             due.of(name),
             discrepancies,
             SweepingInTests.READERS,
-            SweepingInTests.NO_HOLD,
+            SweepingInTests.TICKS,
             clock));
   }
 

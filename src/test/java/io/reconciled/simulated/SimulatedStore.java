@@ -10,6 +10,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.ConditionalWrite.Change;
+import io.reconciled.store.Load;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -110,6 +111,19 @@ final class SimulatedStore implements Store {
       before += taken;
     }
     return Optional.empty();
+  }
+
+  @Override
+  public long estimatedRows(Dataset dataset) {
+    return dataset.where().isPresent()
+        ? -1
+        : table(dataset).rows().values().stream().mapToLong(List::size).sum();
+  }
+
+  @Override
+  public Load load() {
+    ping();
+    return new Load(new Load.Seen<>(0), new Load.None<>());
   }
 
   @Override

@@ -189,6 +189,7 @@ class SweepEntityPropertiesTest {
               SweepingInTests.inRangesOf(rowsPerRange),
               new SweepParts(
                   new Stores(stores),
+                  SweepingInTests.manners(new Stores(stores), CLOCK),
                   new AnswerLookups(
                       new Stores(stores),
                       ENTITY.datasets(),
@@ -197,7 +198,7 @@ class SweepEntityPropertiesTest {
                   due,
                   new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
                   SweepingInTests.READERS,
-                  SweepingInTests.NO_HOLD,
+                  SweepingInTests.TICKS,
                   CLOCK));
       Progress progress = new Progress(new SweepTally(), sweep.toDo(List.of()));
       sweep.run(progress);

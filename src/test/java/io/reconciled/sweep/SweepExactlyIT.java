@@ -194,6 +194,7 @@ class SweepExactlyIT {
     SweepParts parts =
         new SweepParts(
             stores.open(),
+            SweepingInTests.manners(stores.open(), InstantSource.fixed(NOW)),
             new AnswerLookups(
                 stores.open(),
                 stores.entity().datasets(),
@@ -202,7 +203,7 @@ class SweepExactlyIT {
             due,
             new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
             SweepingInTests.READERS,
-            SweepingInTests.NO_HOLD,
+            SweepingInTests.TICKS,
             InstantSource.fixed(NOW));
     SweepEntity sweep = new SweepEntity(stores.entity(), SweepingInTests.inRangesOf(size), parts);
     Held held = new Held(new SweepTally(), sweep.toDo(List.of()), moved);

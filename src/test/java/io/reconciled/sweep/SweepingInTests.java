@@ -1,18 +1,39 @@
 package io.reconciled.sweep;
 
+import io.reconciled.rules.SweepLimits;
+import io.reconciled.store.Stores;
+import io.reconciled.sweep.guest.KeepPauses;
+import io.reconciled.sweep.guest.Manners;
+import io.reconciled.sweep.guest.OpenHost;
+import io.reconciled.sweep.guest.PausesInMemory;
+import io.reconciled.sweep.guest.Ticks;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
-/** What a sweep needs besides stores, where no time passes. */
+/** What a sweep needs besides stores, where no time passes and every store is at rest. */
 public final class SweepingInTests {
   public static final Executor READERS = Executors.newVirtualThreadPerTaskExecutor();
-  public static final Hold NO_HOLD =
-      time -> {
-        throw new IllegalStateException("no sweep here has patience, so none should wait " + time);
-      };
+  public static final Ticks TICKS =
+      new Ticks(
+          () -> 0,
+          time -> {
+            throw new IllegalStateException("no sweep here should have to wait " + time);
+          });
 
   private SweepingInTests() {}
+
+  /** Manners in stores that keep nobody out. */
+  public static Manners manners(Stores stores, InstantSource clock) {
+    OpenHost open = new OpenHost(new KeepPauses(new PausesInMemory()), TICKS, clock, READERS);
+    return new Manners(
+        stores.all().stream()
+            .map(store -> open.of(store, SweepLimits.DEFAULT, Optional.empty()))
+            .toList(),
+        TICKS);
+  }
 
   /** Settings for ranges that begin with so many rows, and no patience with stores. */
   public static SweepSettings inRangesOf(long rows) {

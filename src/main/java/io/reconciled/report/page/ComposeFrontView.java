@@ -11,10 +11,10 @@ import io.reconciled.report.RefusedFiles.FileProblem;
 import io.reconciled.report.Report;
 import io.reconciled.report.RuleReport;
 import io.reconciled.report.RulesState;
+import io.reconciled.report.SweepProgressReport;
 import io.reconciled.report.SweepReport;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Rule;
-import io.reconciled.sweep.Sweep;
 import java.net.URI;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +30,10 @@ final class ComposeFrontView {
    * @param configuration whose rules the open discrepancies break
    */
   static FrontView of(
-      Report report, Configuration configuration, List<Discrepancy> open, List<Sweep> sweeps) {
+      Report report,
+      Configuration configuration,
+      List<Discrepancy> open,
+      List<SweepReport> sweeps) {
     Instant now = report.generatedAt();
     return new FrontView(
         report.verdict().word(),
@@ -44,7 +47,7 @@ final class ComposeFrontView {
         open.stream().map(discrepancy -> open(discrepancy, configuration, now)).toList(),
         report.decidingRules().mapToLong(RuleReport::confirmed).sum(),
         report.stores().stream().map(store -> StoreWords.line(store, now)).toList(),
-        sweeps.stream().map(SweepReport::of).map(sweep -> sweep(sweep, now)).toList());
+        sweeps.stream().map(sweep -> sweep(sweep, now)).toList());
   }
 
   static String seconds(Instant at) {
@@ -111,6 +114,8 @@ final class ComposeFrontView {
         sweep.id(),
         sweep.entity(),
         sweep.state().replace('_', ' '),
+        sweep.progress().flatMap(SweepProgressReport::percent).map(Object::toString).orElse(""),
+        sweep.progress().map(InWords::progress).orElse(""),
         InWords.ago(sweep.started(), now),
         sweep.seconds().map(InWords::seconds).orElse(""),
         InWords.number(sweep.keys()),

@@ -65,11 +65,18 @@ public record FrontView(
   public record StoreLine(
       String store, String kind, String state, String words, String position, String held) {}
 
-  /** A sweep. */
+  /**
+   * A sweep.
+   *
+   * @param percent while it runs; empty text where nobody knows
+   * @param progress in words, while it runs
+   */
   public record SweepLine(
       long id,
       String entity,
       String state,
+      String percent,
+      String progress,
       String started,
       String took,
       String keys,

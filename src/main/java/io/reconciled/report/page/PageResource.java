@@ -6,9 +6,11 @@ import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.FindDiscrepancies.Filter;
 import io.reconciled.discrepancy.Status;
 import io.reconciled.model.EntityRule;
+import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LatestReport;
 import io.reconciled.report.Report;
 import io.reconciled.report.RulesInForce;
+import io.reconciled.report.SweepReport;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Rule;
 import io.reconciled.sweep.SweepLog;
@@ -32,13 +34,19 @@ public class PageResource {
   private final LatestReport latest;
   private final FindDiscrepancies discrepancies;
   private final SweepLog sweeps;
+  private final FollowSweeps follow;
 
   public PageResource(
-      RulesInForce rules, LatestReport latest, FindDiscrepancies discrepancies, SweepLog sweeps) {
+      RulesInForce rules,
+      LatestReport latest,
+      FindDiscrepancies discrepancies,
+      SweepLog sweeps,
+      FollowSweeps follow) {
     this.rules = rules;
     this.latest = latest;
     this.discrepancies = discrepancies;
     this.sweeps = sweeps;
+    this.follow = follow;
   }
 
   @GET
@@ -57,7 +65,9 @@ public class PageResource {
             report.get(),
             configuration,
             discrepancies.newest(Filter.in(Status.CONFIRMED), configuration.shadows(), NEWEST),
-            sweeps.latest(SWEEPS));
+            sweeps.latest(SWEEPS).stream()
+                .map(sweep -> SweepReport.of(sweep, follow.howFar(sweep)))
+                .toList());
     return page(RestResponse.Status.OK, new Templates.Front(view));
   }
 

@@ -3,6 +3,7 @@ package io.reconciled.report.page;
 import io.reconciled.report.CaptureState;
 import io.reconciled.report.InWords;
 import io.reconciled.report.StoreState;
+import io.reconciled.report.SweepingState;
 import java.time.Instant;
 
 /** Words one store's line. */
@@ -15,9 +16,18 @@ final class StoreWords {
         store.store(),
         store.kind(),
         state(store),
-        words(store, now),
+        words(store, now) + sweeps(store.sweeping(), now),
         capture.position().orElse(""),
         InWords.number(capture.heldEvents()));
+  }
+
+  private static String sweeps(SweepingState sweeping, Instant now) {
+    return sweeping
+        .closed()
+        .map(closed ->
+            "; sweeps wait for %s: %s"
+                .formatted(InWords.lasting(closed.since(), now), closed.why()))
+        .orElse("");
   }
 
   private static String state(StoreState store) {

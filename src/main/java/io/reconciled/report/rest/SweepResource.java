@@ -1,6 +1,7 @@
 package io.reconciled.report.rest;
 
 import io.reconciled.model.EntityName;
+import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.RulesInForce;
 import io.reconciled.report.SweepReport;
 import io.reconciled.rules.Configuration;
@@ -32,10 +33,12 @@ public class SweepResource {
   private static final int LARGEST = 1_000;
   private final RulesInForce rules;
   private final SweepLog log;
+  private final FollowSweeps follow;
 
-  public SweepResource(RulesInForce rules, SweepLog log) {
+  public SweepResource(RulesInForce rules, SweepLog log, FollowSweeps follow) {
     this.rules = rules;
     this.log = log;
+    this.follow = follow;
   }
 
   /** What to sweep. */
@@ -59,7 +62,7 @@ public class SweepResource {
                         .map(EntityName::value)
                         .toList()));
     Sweep sweep = inForce.runSweeps().start(entity, "rest");
-    return ResponseBuilder.create(RestResponse.Status.ACCEPTED, SweepReport.of(sweep))
+    return ResponseBuilder.create(RestResponse.Status.ACCEPTED, report(sweep))
         .location(URI.create(Api.ROOT + "/sweeps/" + sweep.id()))
         .build();
   }
@@ -68,14 +71,14 @@ public class SweepResource {
   @Operation(summary = "The latest sweeps, newest first")
   public List<SweepReport> latest(@RestQuery @DefaultValue("100") String limit) {
     int size = (int) Asked.number("limit", limit, 1, LARGEST);
-    return log.latest(size).stream().map(SweepReport::of).toList();
+    return log.latest(size).stream().map(this::report).toList();
   }
 
   @GET
   @Path("{id}")
   @Operation(summary = "One sweep, while it runs and after")
   public SweepReport one(@RestPath String id) {
-    return SweepReport.of(known(id));
+    return report(known(id));
   }
 
   @DELETE
@@ -86,7 +89,11 @@ public class SweepResource {
     if (!rules.now().runSweeps().cancel(sweep.id())) {
       throw Refused.conflict("sweep " + id + " does not run any more");
     }
-    return RestResponse.accepted(SweepReport.of(sweep));
+    return RestResponse.accepted(report(sweep));
+  }
+
+  private SweepReport report(Sweep sweep) {
+    return SweepReport.of(sweep, follow.howFar(sweep));
   }
 
   private Sweep known(String id) {

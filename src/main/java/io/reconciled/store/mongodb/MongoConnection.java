@@ -16,6 +16,7 @@ import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
@@ -50,7 +51,7 @@ final class MongoConnection implements AutoCloseable {
             .applyConnectionString(address.url())
             .applicationName("reconciled")
             .uuidRepresentation(UuidRepresentation.STANDARD)
-            .readPreference(ReadPreference.primary())
+            .readPreference(readPreference())
             .readConcern(ReadConcern.MAJORITY)
             .writeConcern(WriteConcern.MAJORITY)
             .timeout(timeout, TimeUnit.MILLISECONDS)
@@ -61,6 +62,13 @@ final class MongoConnection implements AutoCloseable {
       builder.credential(credential());
     }
     return builder.build();
+  }
+
+  private ReadPreference readPreference() {
+    return settings.mayLag()
+        ? Optional.ofNullable(address.url().getReadPreference())
+            .orElse(ReadPreference.secondaryPreferred())
+        : ReadPreference.primary();
   }
 
   private MongoCredential credential() {

@@ -10,6 +10,7 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Load;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -95,6 +96,22 @@ final class MongoStore implements Store {
     try (MongoCursor<RawBsonDocument> found = one.cursor()) {
       return found.hasNext() ? collection.key(found.next()) : Optional.empty();
     }
+  }
+
+  @Override
+  public long estimatedRows(Dataset dataset) {
+    return dataset.view() || dataset.where().isPresent()
+        ? -1
+        : connection.ask(
+            "guess the size of " + dataset,
+            () -> connection.collection(dataset).estimatedDocumentCount());
+  }
+
+  @Override
+  public Load load() {
+    return connection.ask(
+        "tell its load",
+        () -> new MongoLoad(connection.admin(), settings.user(), settings.mayLag()).now());
   }
 
   /** The cluster time of the last write, which the primary moves on by itself when idle. */

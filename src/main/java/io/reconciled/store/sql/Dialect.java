@@ -3,6 +3,7 @@ package io.reconciled.store.sql;
 import io.reconciled.model.Position;
 import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
@@ -31,6 +32,12 @@ interface Dialect {
 
   /** The end of its log, as {@link io.reconciled.store.Store#head} promises. */
   Position head(DSLContext sql) throws SQLException;
+
+  /** As {@link io.reconciled.store.Store#estimatedRows} promises. */
+  long estimatedRows(DSLContext sql, MappedTable table);
+
+  /** As {@link io.reconciled.store.Store#load} promises. */
+  Load load(DSLContext sql, StoreSettings settings);
 
   /** How its log is followed. */
   ChangeFeed feed();

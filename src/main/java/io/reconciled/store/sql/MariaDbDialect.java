@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.Position;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
@@ -65,6 +66,16 @@ class MariaDbDialect implements Dialect {
   /** The statement that shows the file and the place in it at which the log ends. */
   String showLogEnd(DSLContext sql) {
     return "SHOW MASTER STATUS";
+  }
+
+  @Override
+  public long estimatedRows(DSLContext sql, MappedTable table) {
+    return MariaDbEstimate.rows(sql, table);
+  }
+
+  @Override
+  public Load load(DSLContext sql, StoreSettings settings) {
+    return new MariaDbLoad("SHOW REPLICA STATUS", "REPLICA MONITOR").of(sql, settings.user());
   }
 
   @Override

@@ -1,6 +1,8 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Load;
+import io.reconciled.store.StoreSettings;
 import java.time.Duration;
 import java.util.Locale;
 import org.jooq.DSLContext;
@@ -36,6 +38,11 @@ final class MySqlDialect extends MariaDbDialect {
         String.valueOf(sql.fetchValue("SELECT VERSION()")).toLowerCase(Locale.ROOT).split("\\.", 3);
     int release = Integer.parseInt(version[0]) * 10 + Integer.parseInt(version[1]);
     return release >= SHOWS_BINARY_LOG_STATUS ? "SHOW BINARY LOG STATUS" : "SHOW MASTER STATUS";
+  }
+
+  @Override
+  public Load load(DSLContext sql, StoreSettings settings) {
+    return new MariaDbLoad("SHOW REPLICA STATUS", "REPLICATION CLIENT").of(sql, settings.user());
   }
 
   @Override

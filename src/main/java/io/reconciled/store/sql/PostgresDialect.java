@@ -3,6 +3,7 @@ package io.reconciled.store.sql;
 import io.reconciled.model.Position;
 import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
@@ -72,6 +73,16 @@ final class PostgresDialect implements Dialect {
   private static Position position(DSLContext sql, String query) {
     long lsn = sql.resultQuery(query).fetchSingle().get(0, Long.class);
     return new Position(0, lsn);
+  }
+
+  @Override
+  public long estimatedRows(DSLContext sql, MappedTable table) {
+    return PostgresEstimate.rows(sql, table);
+  }
+
+  @Override
+  public Load load(DSLContext sql, StoreSettings settings) {
+    return PostgresLoad.of(sql, settings.user());
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Load;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -79,6 +80,17 @@ final class SqlStore implements Store {
     return connections.ask(
         "look for a range of " + dataset,
         sql -> new FindBoundary(dialect, mapped(dataset)).after(sql, from, rows));
+  }
+
+  @Override
+  public long estimatedRows(Dataset dataset) {
+    return connections.ask(
+        "guess the size of " + dataset, sql -> dialect.estimatedRows(sql, mapped(dataset)));
+  }
+
+  @Override
+  public Load load() {
+    return connections.ask("tell its load", sql -> dialect.load(sql, settings));
   }
 
   @Override

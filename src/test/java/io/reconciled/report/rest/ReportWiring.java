@@ -9,10 +9,12 @@ import io.reconciled.discrepancy.Incidents;
 import io.reconciled.due.Due;
 import io.reconciled.model.Image;
 import io.reconciled.model.Readings;
+import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
 import io.reconciled.report.DueInMemory;
+import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LatestReport;
 import io.reconciled.report.LookNow;
 import io.reconciled.report.NothingOpen;
@@ -24,8 +26,10 @@ import io.reconciled.report.RuleChanges;
 import io.reconciled.report.RulesInForce;
 import io.reconciled.report.RulesState;
 import io.reconciled.report.ShowValue;
+import io.reconciled.report.StoreState;
 import io.reconciled.report.StoreStates;
 import io.reconciled.report.SubscriberExample;
+import io.reconciled.report.SweepingState;
 import io.reconciled.report.SweepsInMemory;
 import io.reconciled.report.Times;
 import io.reconciled.report.metrics.ReportMetrics;
@@ -35,15 +39,20 @@ import io.reconciled.rules.Problem;
 import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Stores;
 import io.reconciled.sweep.RunSweeps;
+import io.reconciled.sweep.Sweep;
 import io.reconciled.sweep.SweepEntity;
 import io.reconciled.sweep.SweepLog;
 import io.reconciled.sweep.SweepParts;
 import io.reconciled.sweep.SweepSettings;
 import io.reconciled.sweep.SweepingInTests;
+import io.reconciled.sweep.gauge.HowFar;
+import io.reconciled.sweep.guest.KeepPauses;
+import io.reconciled.sweep.guest.PausesInMemory;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +77,7 @@ public class ReportWiring {
                   SweepSettings.DEFAULT,
                   new SweepParts(
                       new Stores(List.of()),
+                      SweepingInTests.manners(new Stores(List.of()), CLOCK),
                       new AnswerLookups(
                           new Stores(List.of()),
                           List.of(),
@@ -76,11 +86,13 @@ public class ReportWiring {
                       DUE.of(entity),
                       new NothingOpen(),
                       SweepingInTests.READERS,
-                      SweepingInTests.NO_HOLD,
+                      SweepingInTests.TICKS,
                       CLOCK)),
           SWEEPS,
           CLOCK,
           task -> {});
+
+  private static final KeepPauses PAUSES = new KeepPauses(new PausesInMemory());
 
   private volatile Optional<RefusedFiles> refused = Optional.empty();
 
@@ -154,9 +166,46 @@ public class ReportWiring {
   StoreStates stores() {
     return () ->
         List.of(
-            SubscriberExample.up("crm", "postgresql"),
+            paused(SubscriberExample.up("crm", "postgresql")),
             SubscriberExample.up("billing", "mariadb"),
             SubscriberExample.unreachable("profiles", "mongodb"));
+  }
+
+  private static StoreState paused(StoreState crm) {
+    return PAUSES
+        .of(new StoreName(crm.store()))
+        .map(pause -> new SweepingState.Closed("paused by " + pause.who(), pause.at()))
+        .map(closed ->
+            new StoreState(
+                crm.store(),
+                crm.kind(),
+                crm.reachable(),
+                crm.failure(),
+                crm.capture(),
+                new SweepingState(Optional.of(closed), 10_000, 250)))
+        .orElse(crm);
+  }
+
+  @Alternative
+  @Produces
+  @Singleton
+  KeepPauses pauses() {
+    return PAUSES;
+  }
+
+  /** A running sweep has read a quarter in ten seconds. */
+  @Alternative
+  @Produces
+  @Singleton
+  FollowSweeps follow() {
+    return sweep ->
+        sweep.state() == Sweep.State.RUNNING
+            ? Optional.of(
+                HowFar.of(
+                    List.of(new HowFar.Part("crm", 250_000, 1_000_000)),
+                    Duration.ofSeconds(10),
+                    List.of()))
+            : Optional.empty();
   }
 
   @Alternative

@@ -97,6 +97,51 @@ class RestTest {
   }
 
   @Test
+  void aStoresSweepsArePausedByHandAndWhoDidItIsOnRecord() {
+    pause("crm", "{\"paused\": true, \"who\": \"anna\", \"why\": \"backup <night>\"}")
+        .statusCode(200)
+        .body("paused", equalTo(true))
+        .body("at", containsString("2026-01-31T12:0"));
+    ok("stores")
+        .body("[0].sweeping.closed.why", equalTo("paused by anna"))
+        .body("[0].sweeping.rowsPerSecond", equalTo(250))
+        .body("[1].sweeping.closed", nullValue());
+    ReportWiring.CLOCK.pass(Duration.ofSeconds(2));
+    given().get("/").then().body(containsString("; sweeps wait for 2 s: paused by anna"));
+
+    pause("crm", "{\"paused\": false, \"who\": \"ben\", \"why\": \"done\"}").statusCode(200);
+    ok("stores").body("[0].sweeping.closed", nullValue());
+    ok("stores/crm/pause").body("who", contains("ben", "anna"));
+    ReportWiring.CLOCK.pass(Duration.ofSeconds(2));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {}                                             | paused
+          {"paused": true}                               | who
+          {"paused": true, "who": " "}                   | who
+          {"paused": true, "who": "anna"}                | why
+          {"who": "anna", "why": "backup"}               | paused
+          """)
+  void aPauseSaysWhoAndWhy(String body, String parameter) {
+    problem(pause("crm", body), 400).body("parameter", equalTo(parameter));
+  }
+
+  @Test
+  void aStoreThatNobodyKnowsIsNotPaused() {
+    problem(pause("crn", "{\"paused\": true, \"who\": \"a\", \"why\": \"b\"}"), 404);
+    problem(given().get("/api/v1/stores/crn/pause").then(), 404);
+  }
+
+  private static ValidatableResponse pause(String store, String body) {
+    return given().contentType(JSON).body(body).put("/api/v1/stores/" + store + "/pause").then();
+  }
+
+  @Test
   void rulesAreListedAsConfigured() {
     ok("rules")
         .body("rule", contains("present", "equal-status"))
@@ -218,7 +263,21 @@ class RestTest {
             .body("state", equalTo("running"))
             .extract()
             .header("Location");
-    given().get(at).then().statusCode(200).body("asked", equalTo("rest"));
+    given()
+        .get(at)
+        .then()
+        .statusCode(200)
+        .body("asked", equalTo("rest"))
+        .body("progress.percent", equalTo(25))
+        .body("progress.rowsPerSecond", equalTo(25_000.0f))
+        .body("progress.remainingSeconds", equalTo(30.0f))
+        .body("progress.stores.store", contains("crm"));
+    ReportWiring.CLOCK.pass(Duration.ofSeconds(2));
+    given()
+        .get("/")
+        .then()
+        .body(containsString("<progress max=\"100\" value=\"25\">"))
+        .body(containsString("25 %, 25,000 rows/s, about 30 s left"));
     ok("sweeps").body("state", hasItems("running", "complete"));
     given().delete(at).then().statusCode(202);
     problem(given().delete("/api/v1/sweeps/1").then(), 409);
@@ -302,6 +361,7 @@ class RestTest {
                 "/api/v1/report",
                 "/api/v1/coverage",
                 "/api/v1/stores",
+                "/api/v1/stores/{store}/pause",
                 "/api/v1/rules",
                 "/api/v1/rules/reload",
                 "/api/v1/incidents",

@@ -17,6 +17,7 @@ import io.reconciled.servers.Database;
 import io.reconciled.store.Container;
 import io.reconciled.store.DescribeStore;
 import io.reconciled.store.Fixture.Row;
+import io.reconciled.store.Load;
 import io.reconciled.store.OnView;
 import io.reconciled.store.Scan;
 import io.reconciled.store.ScannedRow;
@@ -32,6 +33,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,32 @@ abstract class SqlStoreContract extends StoreContract {
         assertThat(store.read(dataset, List.of(KEY)).get(KEY)).isInstanceOf(Image.Present.class);
         assertThat(check(stranger)).isEmpty();
       }
+    }
+
+    @Test
+    void whatAUserMayNotSeeOfTheLoadComesWithTheRightToSeeIt() throws SQLException {
+      Database stranger = stranger(database);
+
+      try (Store store = fixture.kind().open(settings(stranger))) {
+        List<String> fixes = fixes(store.load());
+        assertThat(fixes)
+            .singleElement()
+            .satisfies(fix -> assertThat(fix).startsWith("GRANT ").contains(stranger.user()));
+
+        fixture.server().admin(database).execute(fixes.getFirst());
+      }
+
+      try (Store store = fixture.kind().open(settings(stranger))) {
+        assertThat(fixes(store.load())).isEmpty();
+        assertThat(store.load().activeSessions()).isInstanceOf(Load.Seen.class);
+      }
+    }
+
+    private static List<String> fixes(Load load) {
+      return Stream.of(load.activeSessions(), load.replicaLag())
+          .filter(Load.Hidden.class::isInstance)
+          .map(hidden -> ((Load.Hidden<?>) hidden).fix())
+          .toList();
     }
 
     private List<StoreComplaint> check(Database user) {

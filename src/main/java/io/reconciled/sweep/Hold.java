@@ -1,9 +1,0 @@
-package io.reconciled.sweep;
-
-import java.time.Duration;
-
-/** Waits. */
-@FunctionalInterface
-public interface Hold {
-  void on(Duration time);
-}

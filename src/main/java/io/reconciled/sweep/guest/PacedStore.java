@@ -1,0 +1,85 @@
+package io.reconciled.sweep.guest;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.Image;
+import io.reconciled.model.Position;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
+import io.reconciled.model.Value;
+import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Load;
+import io.reconciled.store.Rows;
+import io.reconciled.store.Scan;
+import io.reconciled.store.Store;
+import io.reconciled.store.WriteOutcome;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** A store as sweeps read it: its scans keep the store's pace, and end early where they must. */
+public final class PacedStore implements Store {
+  private final Store store;
+  private final Manners manners;
+
+  public PacedStore(Store store, Manners manners) {
+    this.store = store;
+    this.manners = manners;
+  }
+
+  @Override
+  public Rows scan(Scan scan) {
+    return new PacedRows(store.scan(scan), scan, store.name(), manners);
+  }
+
+  @Override
+  public StoreName name() {
+    return store.name();
+  }
+
+  @Override
+  public void ping() {
+    store.ping();
+  }
+
+  @Override
+  public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
+    return store.read(dataset, keys);
+  }
+
+  @Override
+  public Map<Value, Set<SharedKey>> holders(
+      Dataset dataset, String attribute, Collection<Value> values) {
+    return store.holders(dataset, attribute, values);
+  }
+
+  @Override
+  public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
+    return store.boundary(dataset, from, rows);
+  }
+
+  @Override
+  public long estimatedRows(Dataset dataset) {
+    return store.estimatedRows(dataset);
+  }
+
+  @Override
+  public Load load() {
+    return store.load();
+  }
+
+  @Override
+  public Position head() {
+    return store.head();
+  }
+
+  @Override
+  public WriteOutcome write(ConditionalWrite write) {
+    return store.write(write);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
