@@ -7,6 +7,7 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -15,6 +16,7 @@ import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -67,8 +69,19 @@ final class RealStore implements Store {
   }
 
   @Override
-  public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
-    return real.boundary(dataset, from, rows);
+  public Optional<SharedKey> boundary(
+      Dataset dataset, Scan.Order order, Optional<SharedKey> from, int rows) {
+    return real.boundary(dataset, order, from, rows);
+  }
+
+  @Override
+  public Ordering ordering(Dataset dataset) {
+    return real.ordering(dataset);
+  }
+
+  @Override
+  public OptionalLong estimatedRows(Dataset dataset) {
+    return real.estimatedRows(dataset);
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -19,6 +20,7 @@ import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
@@ -69,7 +71,12 @@ final class MongoStore implements Store {
   }
 
   @Override
-  public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
+  public Optional<SharedKey> boundary(
+      Dataset dataset, Scan.Order order, Optional<SharedKey> from, int rows) {
+    if (order == Scan.Order.OWN) {
+      // A collection without an index on its key has bounds nowhere; its scan holds nothing back.
+      return Optional.empty();
+    }
     MappedCollection collection = mapped(dataset);
     KeyFilters keys = new KeyFilters(collection);
     return connection.ask(
@@ -82,6 +89,21 @@ final class MongoStore implements Store {
               ? first(collection, keys.after(found.get()), 0)
               : found;
         });
+  }
+
+  @Override
+  public Ordering ordering(Dataset dataset) {
+    return connection.ask(
+        "tell the order of " + dataset, () -> new FindOrdering(connection).of(dataset));
+  }
+
+  @Override
+  public OptionalLong estimatedRows(Dataset dataset) {
+    return dataset.view()
+        ? OptionalLong.empty()
+        : connection.ask(
+            "guess the size of " + dataset,
+            () -> OptionalLong.of(connection.collection(dataset).estimatedDocumentCount()));
   }
 
   private Optional<SharedKey> first(MappedCollection collection, Bson filter, int skipped) {

@@ -4,6 +4,7 @@ import io.reconciled.model.encoded.RowBlock;
 import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
+import io.reconciled.store.Scan.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -52,8 +53,12 @@ final class SqlRows implements Rows {
   }
 
   private ResultQuery<?> keyed(DSLContext sql) {
-    KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table);
-    var ordered = table.selectFrom(sql).where(keys.within(scan.range())).orderBy(keys.ordered());
+    KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table, scan.order());
+    var rows = table.selectFrom(sql).where(keys.within(scan.range()));
+    if (scan.order() == Order.OWN) {
+      return rows;
+    }
+    var ordered = rows.orderBy(keys.ordered());
     return scan.isLimited() ? ordered.limit(scan.limit()) : ordered;
   }
 
