@@ -1,0 +1,47 @@
+package io.reconciled.sweep.partition;
+
+import io.reconciled.model.encoded.RowBlock;
+import io.reconciled.model.encoded.RowWriter;
+import io.reconciled.store.Rows;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Rows that are in memory in any order, given in the order of their keys. */
+final class SortedRows implements Rows {
+  private final List<RowBlock> blocks;
+  private final long[] order;
+  private final RowWriter writer;
+  private int next;
+
+  /**
+   * @param order as of {@link SortRows#order}
+   * @param keyless counts of rows without a key, which come first
+   */
+  SortedRows(
+      List<String> attributes, List<RowBlock> blocks, long[] order, Map<String, Long> keyless) {
+    this.blocks = blocks;
+    this.order = order;
+    this.writer = new RowWriter(attributes);
+    writer.keyless(keyless);
+  }
+
+  @Override
+  public Optional<RowBlock> next() {
+    while (next < order.length && !writer.isFull()) {
+      long place = order[next++];
+      writer.row(blocks.get(SortRows.block(place)), SortRows.row(place));
+    }
+    return writer.isEmpty() ? Optional.empty() : Optional.of(writer.take());
+  }
+
+  @Override
+  public boolean cut() {
+    return false;
+  }
+
+  @Override
+  public void close() {
+    next = order.length;
+  }
+}
