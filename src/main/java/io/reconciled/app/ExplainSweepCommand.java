@@ -47,16 +47,18 @@ final class ExplainSweepCommand implements Callable<Integer> {
           entity, loaded.get().entities().stream().map(Entity::name).toList());
       return ExitCode.WRONG_USE;
     }
-    print(out, loaded.get(), found.get(), settings.partitions());
-    return ExitCode.CONSISTENT;
+    return print(out, loaded.get(), found.get(), settings.partitions());
   }
 
-  private static void print(
+  private static int print(
       PrintWriter out, Configuration configuration, Entity entity, PartitionSettings settings) {
     try (Stores stores = ConnectStores.open(configuration)) {
       SweepPlan plan = new PlanSweep(stores, settings).of(entity.datasets());
       new SweepPlanAsText(plan, settings).lines().forEach(out::println);
       out.flush();
+      return plan.datasets().stream().allMatch(dataset -> dataset.unread().isEmpty())
+          ? ExitCode.CONSISTENT
+          : ExitCode.UNVERIFIED;
     }
   }
 }

@@ -22,8 +22,7 @@ final class ReadPartitionSettings {
    */
   static PartitionSettings from(Function<String, Optional<String>> lookup) {
     PartitionSettings otherwise = PartitionSettings.DEFAULT;
-    Path folder =
-        lookup.apply(PartitionSettings.FOLDER).map(Path::of).orElse(otherwise.folder());
+    Path folder = lookup.apply(PartitionSettings.FOLDER).map(Path::of).orElse(otherwise.folder());
     long gigabytes =
         lookup
             .apply(PartitionSettings.DISK_LIMIT)

@@ -45,15 +45,19 @@ final class SweepPlanAsText {
   }
 
   private static String line(DatasetPlan dataset) {
+    if (dataset.unread().isPresent()) {
+      return "  %s: could not be asked: %s"
+          .formatted(dataset.dataset().name(), dataset.unread().get().detail());
+    }
     return String.format(
         Locale.ROOT,
         "  %s: %s, about %,d rows of %d bytes (%s); %s",
-            dataset.dataset().name(),
-            dataset.ordering().isShared() ? "in order" : "in an order of its own",
-            dataset.rows(),
-            dataset.bytesPerRow(),
-            size(dataset.bytes()),
-            dataset.ordering().reason());
+        dataset.dataset().name(),
+        dataset.ordering().isShared() ? "in order" : "in an order of its own",
+        dataset.rows(),
+        dataset.bytesPerRow(),
+        size(dataset.bytes()),
+        dataset.ordering().reason());
   }
 
   private static String size(long bytes) {

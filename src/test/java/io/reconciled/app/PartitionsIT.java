@@ -100,7 +100,8 @@ class PartitionsIT {
 
       Map<Dataset, Set<SharedKey>> seen = new HashMap<>();
       PartitionRows read =
-          new PartitionRows(stores, settings, new DiskSpace(1 << 24), task -> new Thread(task).start());
+          new PartitionRows(
+              stores, settings, new DiskSpace(1 << 24), task -> new Thread(task).start());
       try (Partitions partitions = read.of(plan, new ToTheEnd())) {
         for (var next = partitions.next(); next.isPresent(); next = partitions.next()) {
           together(next.get(), entity.datasets(), seen);
@@ -144,9 +145,7 @@ class PartitionsIT {
     arguments.addAll(options);
 
     int exit =
-        Main.commandLine()
-            .setOut(new PrintWriter(said))
-            .execute(arguments.toArray(String[]::new));
+        Main.commandLine().setOut(new PrintWriter(said)).execute(arguments.toArray(String[]::new));
 
     assertThat(exit).as(said.toString()).isEqualTo(ExitCode.CONSISTENT);
     assertThat(said.toString())

@@ -76,8 +76,7 @@ abstract class OrderingContract extends CompositeKeysContract {
                                       new SharedKey.TextKey(tenant),
                                       new SharedKey.IntegerKey(number)))))
               .toList();
-      fixture.put(
-          database, CONTAINER, fields, keys.stream().map(key -> row(key, "n")).toList());
+      fixture.put(database, CONTAINER, fields, keys.stream().map(key -> row(key, "n")).toList());
       Dataset one = mapped(CONTAINER, KEY_FIELD, KeyType.TEXT, ATTRIBUTES);
       Dataset dataset =
           new Dataset(

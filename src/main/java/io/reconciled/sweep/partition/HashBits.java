@@ -21,7 +21,7 @@ record HashBits(int used, int count) {
   }
 
   int partition(long hash) {
-    return count == 0 ? 0 : (int) (hash << used >>> Long.SIZE - count);
+    return count == 0 ? 0 : (int) ((hash << used) >>> (Long.SIZE - count));
   }
 
   /** The bits that divide one of these partitions again. */

@@ -24,7 +24,7 @@ final class KeyHash {
     }
     long rest = 0;
     for (; at < to; at++) {
-      rest = rest << Byte.SIZE | (bytes[at] & 0xFF);
+      rest = (rest << Byte.SIZE) | (bytes[at] & 0xFF);
     }
     return mix(mix(hash ^ rest));
   }
@@ -32,6 +32,6 @@ final class KeyHash {
   /** Multiplies to 128 bits and folds their halves together, so that high bits reach low ones. */
   private static long mix(long bits) {
     long mixed = (bits ^ OTHER) * ODD;
-    return mixed ^ mixed >>> 32 ^ Math.unsignedMultiplyHigh(bits ^ OTHER, ODD);
+    return mixed ^ (mixed >>> 32) ^ Math.unsignedMultiplyHigh(bits ^ OTHER, ODD);
   }
 }

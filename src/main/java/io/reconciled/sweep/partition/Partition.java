@@ -14,8 +14,7 @@ public final class Partition {
   private final Map<Dataset, Loaded> loaded = new HashMap<>();
   private final Map<Dataset, Unread> unread = new HashMap<>();
 
-  private record Loaded(
-      List<String> attributes, List<RowBlock> blocks, long[] order, Map<String, Long> keyless) {}
+  private record Loaded(List<String> attributes, RowOrder order, Map<String, Long> keyless) {}
 
   Partition(Map<Dataset, StoredPart> parts, Map<Dataset, Unread> unread) {
     this.unread.putAll(unread);
@@ -31,8 +30,7 @@ public final class Partition {
   private static Loaded load(StoredPart part) {
     List<RowBlock> blocks = new ArrayList<>();
     part.places().forEach(place -> blocks.add(part.file().read(place)));
-    return new Loaded(
-        part.file().attributes(), blocks, SortRows.order(blocks), part.keyless());
+    return new Loaded(part.file().attributes(), SortRows.order(blocks), part.keyless());
   }
 
   /** The datasets that could not be read, as a whole or here; nothing may be claimed of them. */
@@ -51,6 +49,6 @@ public final class Partition {
     if (found == null) {
       throw new IllegalArgumentException("dataset " + dataset + " has no rows here");
     }
-    return new SortedRows(found.attributes(), found.blocks(), found.order(), found.keyless());
+    return new SortedRows(found.attributes(), found.order(), found.keyless());
   }
 }

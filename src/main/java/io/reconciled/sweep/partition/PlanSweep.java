@@ -15,8 +15,6 @@ import java.util.Optional;
 
 /** Asks the stores what is best known before datasets are read. Reads no more than a few rows. */
 public final class PlanSweep {
-  private static final long BYTES_PER_ROW = 128;
-  private static final long ROWS = 1_000_000;
   private final Stores stores;
   private final long memory;
 
@@ -25,15 +23,16 @@ public final class PlanSweep {
     this.memory = settings.memory();
   }
 
-  /**
-   * In what order a store has a dataset. One that cannot be asked does not decide: it is read in
-   * the order of shared keys, which any store can do, or is named as it fails.
-   */
-  public Ordering ordering(Dataset dataset) {
+  /** How datasets are to be brought together; asks only for their order, and may fail for none. */
+  public SweepPlan.Strategy strategy(List<Dataset> datasets) {
+    return SweepPlan.strategy(datasets.stream().map(this::ordering).toList());
+  }
+
+  private Ordering ordering(Dataset dataset) {
     try {
       return stores.of(dataset.store()).ordering(dataset);
     } catch (StoreFailure failure) {
-      return Ordering.shared("could not be asked: " + failure.unread().detail());
+      return DatasetPlan.unknown(dataset, failure.unread()).ordering();
     }
   }
 
@@ -43,13 +42,16 @@ public final class PlanSweep {
   }
 
   private DatasetPlan of(Dataset dataset) {
-    Ordering ordering = ordering(dataset);
     Store store = stores.of(dataset.store());
     try {
-      long rows = store.estimatedRows(dataset).orElse(ROWS);
-      return new DatasetPlan(dataset, ordering, rows, bytesPerRow(store, dataset));
+      return new DatasetPlan(
+          dataset,
+          store.ordering(dataset),
+          store.estimatedRows(dataset).orElse(DatasetPlan.ROWS),
+          bytesPerRow(store, dataset),
+          Optional.empty());
     } catch (StoreFailure failure) {
-      return new DatasetPlan(dataset, ordering, ROWS, BYTES_PER_ROW);
+      return DatasetPlan.unknown(dataset, failure.unread());
     }
   }
 
@@ -59,7 +61,7 @@ public final class PlanSweep {
       return block
           .filter(found -> found.rows() > 0)
           .map(found -> (long) Math.ceilDiv(found.storedSize(), found.rows()))
-          .orElse(BYTES_PER_ROW);
+          .orElse(DatasetPlan.BYTES_PER_ROW);
     }
   }
 }

@@ -20,35 +20,26 @@ final class SortRows {
   /** Keys that share so many bytes are compared from their start, rather than ever deeper. */
   private static final int DEEP = 4_096;
 
-  private final List<RowBlock> blocks;
+  private final RowBlock[] blocks;
   private final long[] places;
   private final long[] bytes;
 
   private SortRows(List<RowBlock> blocks) {
-    this.blocks = blocks;
+    this.blocks = blocks.toArray(RowBlock[]::new);
     this.places = new long[blocks.stream().mapToInt(RowBlock::rows).sum()];
     this.bytes = new long[places.length];
   }
 
-  /** The places of all rows in order, to be taken apart by {@link #block} and {@link #row}. */
-  static long[] order(List<RowBlock> blocks) {
+  static RowOrder order(List<RowBlock> blocks) {
     SortRows sort = new SortRows(blocks);
     int at = 0;
-    for (int block = 0; block < blocks.size(); block++) {
-      for (int row = 0; row < blocks.get(block).rows(); row++) {
-        sort.places[at++] = (long) block << Integer.SIZE | row;
+    for (int block = 0; block < sort.blocks.length; block++) {
+      for (int row = 0; row < sort.blocks[block].rows(); row++) {
+        sort.places[at++] = RowOrder.place(block, row);
       }
     }
     sort.byBytesFrom(0, 0, at);
-    return sort.places;
-  }
-
-  static int block(long place) {
-    return (int) (place >>> Integer.SIZE);
-  }
-
-  static int row(long place) {
-    return (int) place;
+    return new RowOrder(sort.blocks, sort.places);
   }
 
   /** Sorts rows whose keys have the same bytes before {@code depth}. */
@@ -74,12 +65,13 @@ final class SortRows {
   }
 
   private int compareWhole(long left, long right) {
-    return blocks
-        .get(block(left))
-        .compareKeys(row(left), blocks.get(block(right)), row(right));
+    return blocks[RowOrder.block(left)].compareKeys(
+        RowOrder.row(left), blocks[RowOrder.block(right)], RowOrder.row(right));
   }
 
-  /** Sorts rows by the bytes at a depth, then each run of those that are the same by what follows. */
+  /**
+   * Sorts rows by the bytes at a depth, then each run of those that are the same by what follows.
+   */
   private void sort(int depth, int from, int to) {
     int low = from;
     int high = to;
@@ -97,7 +89,9 @@ final class SortRows {
           i++;
         }
       }
-      same(depth, less, more);
+      if (more - less > 1) {
+        same(depth, less, more);
+      }
       // The smaller side by recursion, so that its depth stays small.
       if (less - low < high - more) {
         sort(depth, low, less);
@@ -162,7 +156,7 @@ final class SortRows {
 
   private long median(int from, int to) {
     long first = bytes[from];
-    long middle = bytes[from + to >>> 1];
+    long middle = bytes[(from + to) >>> 1];
     long last = bytes[to - 1];
     long smaller = Long.compareUnsigned(first, middle) < 0 ? first : middle;
     long larger = smaller == first ? middle : first;
@@ -182,21 +176,21 @@ final class SortRows {
   }
 
   private int length(long place) {
-    RowBlock block = blocks.get(block(place));
-    return block.keyTo(row(place)) - block.keyFrom(row(place));
+    RowBlock block = blocks[RowOrder.block(place)];
+    return block.keyTo(RowOrder.row(place)) - block.keyFrom(RowOrder.row(place));
   }
 
   /** Eight bytes of a key; zeros stand for those behind its end. */
   private long bytesAt(long place, int depth) {
-    RowBlock block = blocks.get(block(place));
-    int from = block.keyFrom(row(place)) + depth;
-    int to = block.keyTo(row(place));
+    RowBlock block = blocks[RowOrder.block(place)];
+    int from = block.keyFrom(RowOrder.row(place)) + depth;
+    int to = block.keyTo(RowOrder.row(place));
     if (to - from >= Long.BYTES) {
       return (long) LONGS.get(block.bytes(), from);
     }
     long found = 0;
     for (int i = from; i < from + Long.BYTES; i++) {
-      found = found << Byte.SIZE | (i < to ? block.bytes()[i] & 0xFF : 0);
+      found = (found << Byte.SIZE) | (i < to ? block.bytes()[i] & 0xFF : 0);
     }
     return found;
   }

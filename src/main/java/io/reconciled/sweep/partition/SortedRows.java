@@ -9,18 +9,14 @@ import java.util.Optional;
 
 /** Rows that are in memory in any order, given in the order of their keys. */
 final class SortedRows implements Rows {
-  private final List<RowBlock> blocks;
-  private final long[] order;
+  private final RowOrder order;
   private final RowWriter writer;
   private int next;
 
   /**
-   * @param order as of {@link SortRows#order}
    * @param keyless counts of rows without a key, which come first
    */
-  SortedRows(
-      List<String> attributes, List<RowBlock> blocks, long[] order, Map<String, Long> keyless) {
-    this.blocks = blocks;
+  SortedRows(List<String> attributes, RowOrder order, Map<String, Long> keyless) {
     this.order = order;
     this.writer = new RowWriter(attributes);
     writer.keyless(keyless);
@@ -28,9 +24,9 @@ final class SortedRows implements Rows {
 
   @Override
   public Optional<RowBlock> next() {
-    while (next < order.length && !writer.isFull()) {
-      long place = order[next++];
-      writer.row(blocks.get(SortRows.block(place)), SortRows.row(place));
+    while (next < order.size() && !writer.isFull()) {
+      writer.row(order.blockOf(next), order.rowOf(next));
+      next++;
     }
     return writer.isEmpty() ? Optional.empty() : Optional.of(writer.take());
   }
@@ -42,6 +38,6 @@ final class SortedRows implements Rows {
 
   @Override
   public void close() {
-    next = order.length;
+    next = order.size();
   }
 }

@@ -36,7 +36,7 @@ final class SpreadRows {
     this.bits = bits;
     this.parts = new Part[bits.partitions()];
     long each = memory / parts.length;
-    int buffer = (int) Math.clamp(each, SMALLEST_BUFFER, LARGEST_BUFFER);
+    int buffer = Math.clamp(each, SMALLEST_BUFFER, LARGEST_BUFFER);
     for (int i = 0; i < parts.length; i++) {
       parts[i] = new Part(new RowWriter(file.attributes(), buffer));
     }

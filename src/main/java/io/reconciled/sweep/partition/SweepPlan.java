@@ -10,6 +10,8 @@ import java.util.List;
  * @param memory about how many bytes of rows may be in memory at a time
  */
 public record SweepPlan(List<DatasetPlan> datasets, long memory) {
+  /** What is sorted should fit the caches of a processor, which is less than may be in memory. */
+  private static final int SMALLER = 8;
 
   /** The two ways of bringing the rows of one key together. */
   public enum Strategy {
@@ -29,9 +31,7 @@ public record SweepPlan(List<DatasetPlan> datasets, long memory) {
 
   /** One dataset that its store would have to sort first is enough. */
   public static Strategy strategy(Collection<Ordering> orderings) {
-    return orderings.stream().allMatch(Ordering::isShared)
-        ? Strategy.MERGE
-        : Strategy.PARTITIONS;
+    return orderings.stream().allMatch(Ordering::isShared) ? Strategy.MERGE : Strategy.PARTITIONS;
   }
 
   /** How many partitions there will be; one that turns out too large is divided again. */
@@ -40,7 +40,7 @@ public record SweepPlan(List<DatasetPlan> datasets, long memory) {
   }
 
   HashBits bits() {
-    return HashBits.forPartitions(Math.ceilDiv(disk() + disk() / 2, memory));
+    return HashBits.forPartitions(Math.ceilDiv(disk(), Math.max(1, memory / SMALLER)));
   }
 
   /** About how many bytes of disk partitions take. */

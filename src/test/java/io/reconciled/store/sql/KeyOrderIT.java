@@ -40,8 +40,7 @@ class KeyOrderIT {
       assertThat(table.with("varchar(40) COLLATE \"POSIX\"", "(k)").isShared()).isTrue();
       assertThat(table.with("varchar(40) COLLATE \"und-x-icu\"", "(k)"))
           .isEqualTo(Ordering.own("k is kept in the order of its collation und-x-icu"));
-      assertThat(table.with("text COLLATE \"und-x-icu\"", "(k COLLATE \"C\")").isShared())
-          .isTrue();
+      assertThat(table.with("text COLLATE \"und-x-icu\"", "(k COLLATE \"C\")").isShared()).isTrue();
       assertThat(table.with("text COLLATE \"und-x-icu\"", "(state, k COLLATE \"C\")").isShared())
           .isFalse();
     }

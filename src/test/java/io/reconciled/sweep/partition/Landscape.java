@@ -87,11 +87,14 @@ final class Landscape {
     return datasets;
   }
 
+  SweepPlan plan(PartitionSettings settings) {
+    return new PlanSweep(new Stores(stores), settings).of(datasets);
+  }
+
   /** Reads and spreads everything, one dataset after the other. */
   Partitions read(PartitionSettings settings, DiskSpace space, ReadProgress progress) {
-    Stores all = new Stores(stores);
-    SweepPlan plan = new PlanSweep(all, settings).of(datasets);
-    return new PartitionRows(all, settings, space, Runnable::run).of(plan, progress);
+    return new PartitionRows(new Stores(stores), settings, space, Runnable::run)
+        .of(plan(settings), progress);
   }
 
   Partitions read(PartitionSettings settings) {

@@ -114,6 +114,25 @@ class PartitionRowsTest {
     }
   }
 
+  @Test
+  void aStoreThatCannotBeAskedIsNamedAndTheOthersDecide() {
+    landscape.server(1).stop();
+
+    SweepPlan plan = landscape.plan(settings());
+
+    assertThat(plan.strategy()).isEqualTo(SweepPlan.Strategy.PARTITIONS);
+    assertThat(plan.datasets())
+        .extracting(dataset -> dataset.unread().isPresent())
+        .containsExactly(false, true);
+  }
+
+  @Test
+  void whereEveryStoreKeepsTheOrderOfKeysTheyAreMerged() {
+    Landscape ordered = new Landscape().with("crm", false).with("billing", false);
+
+    assertThat(ordered.plan(settings()).strategy()).isEqualTo(SweepPlan.Strategy.MERGE);
+  }
+
   private PartitionSettings settings() {
     return Landscape.settings(folder, MEMORY, 50);
   }

@@ -72,8 +72,7 @@ class PartitionsPropertiesTest {
       }
     }
 
-    try (Partitions partitions =
-        landscape.read(Landscape.settings(FOLDER, memory, rowsPerRange))) {
+    try (Partitions partitions = landscape.read(Landscape.settings(FOLDER, memory, rowsPerRange))) {
       Given given = new Given();
       for (var next = partitions.next(); next.isPresent(); next = partitions.next()) {
         given.add(next.get(), landscape.datasets());
@@ -92,8 +91,8 @@ class PartitionsPropertiesTest {
   /** What was given out so far. */
   private static final class Given {
     private final Map<Dataset, List<Row>> rows = new HashMap<>();
-    private final Map<Dataset, Long> keyless = new TreeMap<>(
-        (left, right) -> left.toString().compareTo(right.toString()));
+    private final Map<Dataset, Long> keyless =
+        new TreeMap<>((left, right) -> left.toString().compareTo(right.toString()));
     private final Set<SharedKey> seen = new HashSet<>();
 
     void add(Partition partition, List<Dataset> datasets) {
@@ -112,11 +111,7 @@ class PartitionsPropertiesTest {
       List<Row> given = rows.computeIfAbsent(dataset, first -> new ArrayList<>());
       try (Rows all = partition.rows(dataset)) {
         for (var block = all.next(); block.isPresent(); block = all.next()) {
-          block
-              .get()
-              .keyless()
-              .values()
-              .forEach(count -> keyless.merge(dataset, count, Long::sum));
+          block.get().keyless().values().forEach(count -> keyless.merge(dataset, count, Long::sum));
           for (int row = 0; row < block.get().rows(); row++) {
             keys.add(block.get().key(row, KeyType.TEXT));
             given.add(row(block.get(), row));
