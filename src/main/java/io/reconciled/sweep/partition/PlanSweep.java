@@ -23,7 +23,7 @@ public final class PlanSweep {
     this.memory = settings.memory();
   }
 
-  /** How datasets are to be brought together; asks only for their order, and may fail for none. */
+  /** How datasets are to be brought together; asks only for the order that each is kept in. */
   public SweepPlan.Strategy strategy(List<Dataset> datasets) {
     return SweepPlan.strategy(datasets.stream().map(this::ordering).toList());
   }
