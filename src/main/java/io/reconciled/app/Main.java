@@ -5,8 +5,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /**
- * The one program: {@code reconciled run | validate | sweep | report | explain ENTITY KEY | suggest
- * | try FILE}.
+ * The one program: {@code reconciled run | validate | sweep | report | explain ENTITY KEY |
+ * explain-sweep ENTITY | suggest | try FILE}.
  */
 @QuarkusMain
 public final class Main {
@@ -23,6 +23,7 @@ public final class Main {
         .addSubcommand(new SweepCommand())
         .addSubcommand(new ReportCommand())
         .addSubcommand(new ExplainCommand())
+        .addSubcommand(new ExplainSweepCommand())
         .addSubcommand(new SuggestCommand())
         .addSubcommand(new TryCommand())
         .setExitCodeExceptionMapper(

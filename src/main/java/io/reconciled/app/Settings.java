@@ -6,6 +6,7 @@ import io.reconciled.rules.Loaded;
 import io.reconciled.rules.ReadPasswordFile;
 import io.reconciled.rules.cel.CelExpressions;
 import io.reconciled.schedule.CronText;
+import io.reconciled.sweep.partition.PartitionSettings;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Function;
@@ -24,6 +25,7 @@ import java.util.function.Function;
  * @param publicUrl {@code RECONCILED_PUBLIC_URL}: where people reach the report; used in alerts
  * @param showValues {@code RECONCILED_VALUES}: {@code show} keeps stored values in the history of
  *     discrepancies, anything else (the default) keeps their kind, length and last two characters
+ * @param partitions what {@link ReadPartitionSettings} reads
  */
 record Settings(
     Path connectors,
@@ -34,7 +36,8 @@ record Settings(
     Optional<String> slackWebhook,
     Optional<String> jsonWebhook,
     Optional<String> publicUrl,
-    boolean showValues) {
+    boolean showValues,
+    PartitionSettings partitions) {
   static final String CONNECTORS = "RECONCILED_CONNECTORS";
   static final String RULES = "RECONCILED_RULES";
 
@@ -51,7 +54,8 @@ record Settings(
         lookup.apply("RECONCILED_SLACK_WEBHOOK"),
         lookup.apply("RECONCILED_JSON_WEBHOOK"),
         lookup.apply("RECONCILED_PUBLIC_URL"),
-        lookup.apply("RECONCILED_VALUES").map("show"::equals).orElse(false));
+        lookup.apply("RECONCILED_VALUES").map("show"::equals).orElse(false),
+        ReadPartitionSettings.from(lookup));
   }
 
   Settings inFolders(Path connectorsFolder, Path rulesFolder) {
@@ -64,7 +68,8 @@ record Settings(
         slackWebhook,
         jsonWebhook,
         publicUrl,
-        showValues);
+        showValues,
+        partitions);
   }
 
   Loaded load() {

@@ -6,6 +6,7 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
+import io.reconciled.store.Scan.Order;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -53,7 +54,21 @@ public interface Store extends AutoCloseable {
    * The key that has {@code rows} rows between {@code from} (inclusive) and itself: a bound for a
    * range of that size. Empty where fewer rows follow.
    */
-  Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows);
+  default Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
+    return boundary(dataset, Order.SHARED_KEY, from, rows);
+  }
+
+  /**
+   * The same in another order. In the store's {@link Order#OWN} it is behind all that the store
+   * takes for equal to {@code from}; empty as well where the store reads all rows at once best.
+   */
+  Optional<SharedKey> boundary(Dataset dataset, Order order, Optional<SharedKey> from, int rows);
+
+  /**
+   * Whether the store gives a dataset in the order of {@link SharedKey} without sorting it first.
+   * Asked anew every time, and meant to be kept for a sweep.
+   */
+  Ordering ordering(Dataset dataset);
 
   /**
    * About how many rows the dataset has, as the store guesses without counting them; negative where

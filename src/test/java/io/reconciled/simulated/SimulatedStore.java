@@ -11,6 +11,7 @@ import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.ConditionalWrite.Change;
 import io.reconciled.store.Load;
+import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -19,6 +20,7 @@ import io.reconciled.store.StoreSettings;
 import io.reconciled.store.WriteOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -89,13 +91,53 @@ final class SimulatedStore implements Store {
     SimulatedFilter filter = filter(dataset, table);
     boolean keyless = range.from().isEmpty() && dataset.where().isEmpty();
     Stream<Map.Entry<SharedKey, Image.Present>> keyed =
-        from(table, range.from()).entrySet().stream()
-            .takeWhile(entry -> range.contains(entry.getKey()))
+        within(table, scan)
             .flatMap(entry ->
                 filter.taken(entry.getValue()).stream()
                     .map(row -> Map.entry(entry.getKey(), present(dataset, row))));
     return new SimulatedRows(
         server, dataset, keyless ? table.keyless() : List.of(), keyed, scan.limit());
+  }
+
+  /** In the table's own order rows come as they lie there, which is anyhow. */
+  private static Stream<Map.Entry<SharedKey, List<Map<String, Value>>>> within(
+      SimulatedTable table, Scan scan) {
+    KeyRange range = scan.range();
+    if (scan.order() == Scan.Order.SHARED_KEY) {
+      return from(table, range.from()).entrySet().stream()
+          .takeWhile(entry -> range.contains(entry.getKey()));
+    }
+    Comparator<SharedKey> order = table.ownOrder();
+    return table.rows().entrySet().stream()
+        .filter(entry ->
+            range.from().map(from -> order.compare(from, entry.getKey()) <= 0).orElse(true))
+        .filter(entry -> range.to().map(to -> order.compare(entry.getKey(), to) < 0).orElse(true))
+        .sorted(Comparator.comparing(entry -> entry.getKey().toString().hashCode()));
+  }
+
+  @Override
+  public Ordering ordering(Dataset dataset) {
+    return table(dataset).foldsKeys()
+        ? Ordering.own("folds its keys")
+        : Ordering.shared("keeps keys in their order");
+  }
+
+  @Override
+  public Optional<SharedKey> boundary(
+      Dataset dataset, Scan.Order order, Optional<SharedKey> from, int rows) {
+    return order == Scan.Order.OWN
+        ? ownBoundary(table(dataset), from, rows)
+        : boundary(dataset, from, rows);
+  }
+
+  private static Optional<SharedKey> ownBoundary(
+      SimulatedTable table, Optional<SharedKey> from, int rows) {
+    Comparator<SharedKey> order = table.ownOrder();
+    return table.rows().keySet().stream()
+        .filter(key -> from.map(start -> order.compare(start, key) < 0).orElse(true))
+        .sorted(order)
+        .skip(rows)
+        .findFirst();
   }
 
   @Override

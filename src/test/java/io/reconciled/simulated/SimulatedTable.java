@@ -4,12 +4,15 @@ import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 
 /** Rows by key, any number of them with one key, and rows without a key. */
 public final class SimulatedTable {
@@ -22,6 +25,7 @@ public final class SimulatedTable {
       new ConcurrentSkipListMap<>();
   private final List<String> keyless = new CopyOnWriteArrayList<>();
   private volatile boolean unique;
+  private volatile Optional<UnaryOperator<String>> fold = Optional.empty();
 
   SimulatedTable(
       List<String> container,
@@ -65,6 +69,24 @@ public final class SimulatedTable {
       rows.put(key, now.stream().map(Map::copyOf).toList());
     }
     log.changed(container, keyFields, key);
+  }
+
+  /**
+   * From now on the table takes keys for equal whose texts are folded to the same, and has them in
+   * the order of what they are folded to.
+   */
+  public void foldsKeys(UnaryOperator<String> how) {
+    fold = Optional.of(how);
+  }
+
+  boolean foldsKeys() {
+    return fold.isPresent();
+  }
+
+  /** The order of keys in which the table is kept. */
+  Comparator<SharedKey> ownOrder() {
+    return fold.map(how -> Comparator.comparing((SharedKey key) -> how.apply(key.toString())))
+        .orElseGet(Comparator::naturalOrder);
   }
 
   void makeUnique() {

@@ -4,6 +4,7 @@ import io.reconciled.model.Image;
 import io.reconciled.model.KeyShape;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -84,6 +85,36 @@ public final class RowBlock {
         other.bytes,
         other.keyFrom(otherRow),
         other.keyTo(otherRow));
+  }
+
+  /** How many bytes {@link #store} writes. */
+  public int storedSize() {
+    return (2 + rows * width + 1) * Integer.BYTES + bounds[rows * width];
+  }
+
+  /**
+   * Writes the rows so that {@link #stored} reads them back. Counts of rows without a key are not
+   * among them.
+   */
+  public void store(ByteBuffer target) {
+    int ends = rows * width + 1;
+    target.putInt(rows).putInt(bounds[ends - 1]);
+    target.asIntBuffer().put(bounds, 0, ends);
+    target.position(target.position() + ends * Integer.BYTES);
+    target.put(bytes, 0, bounds[ends - 1]);
+  }
+
+  /**
+   * @param attributes of the block that was stored
+   */
+  public static RowBlock stored(List<String> attributes, ByteBuffer source) {
+    int rows = source.getInt();
+    byte[] bytes = new byte[source.getInt()];
+    int[] bounds = new int[rows * (attributes.size() + 1) + 1];
+    source.asIntBuffer().get(bounds);
+    source.position(source.position() + bounds.length * Integer.BYTES);
+    source.get(bytes);
+    return new RowBlock(attributes, bytes, bounds, rows, Map.of());
   }
 
   public SharedKey key(int row, KeyShape shape) {

@@ -21,7 +21,8 @@ public final class RowWriter {
   private static final int ROWS = 2_000;
   private static final int BYTES = 128 * 1024;
   private final List<String> attributes;
-  private ByteSink sink = new ByteSink(BYTES + BYTES / 4);
+  private final int most;
+  private ByteSink sink;
   private int[] bounds;
   private int slices;
   private int rows;
@@ -32,7 +33,17 @@ public final class RowWriter {
    * @param attributes their names, sorted
    */
   public RowWriter(List<String> attributes) {
+    this(attributes, BYTES);
+  }
+
+  /**
+   * @param attributes their names, sorted
+   * @param most how many bytes fill a block, about
+   */
+  public RowWriter(List<String> attributes, int most) {
     this.attributes = List.copyOf(attributes);
+    this.most = most;
+    this.sink = new ByteSink(most + most / 4);
     this.bounds = new int[64 * (attributes.size() + 1) + 1];
   }
 
@@ -43,11 +54,15 @@ public final class RowWriter {
 
   /** The key, or the next attribute, is written. */
   public void endSlice() {
+    endSlice(sink.size());
+  }
+
+  private void endSlice(int at) {
     slices++;
     if (slices == bounds.length) {
       bounds = Arrays.copyOf(bounds, bounds.length * 2);
     }
-    bounds[slices] = sink.size();
+    bounds[slices] = at;
   }
 
   public void endRow() {
@@ -74,9 +89,26 @@ public final class RowWriter {
     endRow();
   }
 
+  /** Writes a row of another block, which has the same attributes. */
+  public void row(RowBlock block, int row) {
+    int from = block.keyFrom(row);
+    int moved = sink.size() - from;
+    endSlice(block.keyTo(row) + moved);
+    for (int i = 0; i < attributes.size(); i++) {
+      endSlice(block.valueTo(row, i) + moved);
+    }
+    sink.put(block.bytes(), from, bounds[slices] - moved);
+    endRow();
+  }
+
+  /** Counts rows that name no entity. */
+  public void keyless(Map<String, Long> more) {
+    more.forEach((why, count) -> keyless.merge(why, count, Long::sum));
+  }
+
   /** Whether what is written makes a block. */
   public boolean isFull() {
-    return rows >= ROWS || sink.size() >= BYTES;
+    return rows >= ROWS || sink.size() >= most;
   }
 
   /** Whether nothing is written. */

@@ -51,7 +51,8 @@ final class MongoRows implements Rows {
       queries.add(new Query(keys.keyless(), new BsonDocument(), 0));
     }
     long limit = scan.limit() > Integer.MAX_VALUE ? 0 : scan.limit();
-    queries.add(new Query(keys.within(scan.range()), keys.ordered(), limit));
+    Bson order = scan.order() == Scan.Order.OWN ? new BsonDocument() : keys.ordered();
+    queries.add(new Query(keys.within(scan.range()), order, limit));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Load;
+import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -70,7 +71,12 @@ final class MongoStore implements Store {
   }
 
   @Override
-  public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
+  public Optional<SharedKey> boundary(
+      Dataset dataset, Scan.Order order, Optional<SharedKey> from, int rows) {
+    if (order == Scan.Order.OWN) {
+      // A collection without an index on its key has bounds nowhere; its scan holds nothing back.
+      return Optional.empty();
+    }
     MappedCollection collection = mapped(dataset);
     KeyFilters keys = new KeyFilters(collection);
     return connection.ask(
@@ -83,6 +89,12 @@ final class MongoStore implements Store {
               ? first(collection, keys.after(found.get()), 0)
               : found;
         });
+  }
+
+  @Override
+  public Ordering ordering(Dataset dataset) {
+    return connection.ask(
+        "tell the order of " + dataset, () -> new FindOrdering(connection).of(dataset));
   }
 
   private Optional<SharedKey> first(MappedCollection collection, Bson filter, int skipped) {

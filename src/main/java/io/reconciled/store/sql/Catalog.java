@@ -32,6 +32,9 @@ interface Catalog {
    */
   Optional<String> reordering(List<String> table, String column);
 
+  /** In what order the key's columns are kept. */
+  FoundOrdering ordering(Dataset dataset);
+
   /** Whether a column of the type can hold such keys. */
   boolean holds(KeyType keys, String columnType);
 

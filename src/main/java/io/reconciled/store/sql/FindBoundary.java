@@ -2,9 +2,11 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
+import io.reconciled.store.Scan.Order;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.ResultQuery;
 
@@ -12,14 +14,22 @@ import org.jooq.ResultQuery;
 final class FindBoundary {
   private final Dialect dialect;
   private final MappedTable table;
+  private final Order order;
+  private final KeyRangeSql keys;
 
-  FindBoundary(Dialect dialect, MappedTable table) {
+  FindBoundary(Dialect dialect, MappedTable table, Order order) {
     this.dialect = dialect;
     this.table = table;
+    this.order = order;
+    this.keys = new KeyRangeSql(dialect.keys(), table, order);
   }
 
   Optional<SharedKey> after(DSLContext sql, Optional<SharedKey> from, int rows)
       throws SQLException {
+    if (order == Order.OWN && from.isPresent()) {
+      // Only the database knows which keys it takes for equal to the start, and they belong to it.
+      return following(sql, keys.after(from.get()), rows);
+    }
     Optional<SharedKey> found = at(sql, from, rows);
     // More rows with one key than the range should have: it grows to hold them all.
     return found.isPresent() && found.equals(from) ? nextAfter(sql, found.get()) : found;
@@ -27,24 +37,22 @@ final class FindBoundary {
 
   private Optional<SharedKey> at(DSLContext sql, Optional<SharedKey> from, int rows)
       throws SQLException {
-    KeyRangeSql range = new KeyRangeSql(dialect.keys(), table);
-    return first(
-        sql.select(table.keyFields())
-            .from(table.table())
-            .where(range.within(new KeyRange(from, Optional.empty())))
-            .orderBy(range.ordered())
-            .limit(1)
-            .offset(rows));
+    return following(sql, keys.within(new KeyRange(from, Optional.empty())), rows);
   }
 
   private Optional<SharedKey> nextAfter(DSLContext sql, SharedKey key) throws SQLException {
-    KeyRangeSql range = new KeyRangeSql(dialect.keys(), table);
+    return following(sql, keys.after(key), 0);
+  }
+
+  private Optional<SharedKey> following(DSLContext sql, Condition condition, int rows)
+      throws SQLException {
     return first(
         sql.select(table.keyFields())
             .from(table.table())
-            .where(range.after(key))
-            .orderBy(range.ordered())
-            .limit(1));
+            .where(condition)
+            .orderBy(keys.ordered())
+            .limit(1)
+            .offset(rows));
   }
 
   private Optional<SharedKey> first(ResultQuery<?> query) throws SQLException {

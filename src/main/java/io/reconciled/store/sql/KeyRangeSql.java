@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
+import io.reconciled.store.Scan.Order;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -9,14 +10,16 @@ import org.jooq.Field;
 import org.jooq.RowN;
 import org.jooq.impl.DSL;
 
-/** The rows that a dataset takes and that have a key, in our order. */
+/** The rows that a dataset takes and that have a key, in our order or in the database's own. */
 final class KeyRangeSql {
   private final KeySql keys;
   private final MappedTable table;
+  private final boolean own;
 
-  KeyRangeSql(KeySql keys, MappedTable table) {
+  KeyRangeSql(KeySql keys, MappedTable table, Order order) {
     this.keys = keys;
     this.table = table;
+    this.own = order == Order.OWN || table.isInOurOrder();
   }
 
   /** Those within the range. */
@@ -37,7 +40,11 @@ final class KeyRangeSql {
   }
 
   private Field<Object> ordered(KeyColumn column) {
-    return keys.ordered(column).coerce(Object.class);
+    return own ? column.field() : keys.ordered(column).coerce(Object.class);
+  }
+
+  private Field<Object> operand(SharedKey.Single part) {
+    return (own ? keys.ownOperand(part) : keys.operand(part)).coerce(Object.class);
   }
 
   private Condition keyed() {
@@ -70,8 +77,7 @@ final class KeyRangeSql {
   private Condition beyond(
       SharedKey key, Comparison<Field<Object>> one, Comparison<RowN> whole, boolean orEqual) {
     List<Field<Object>> columns = ordered();
-    List<Field<Object>> operands =
-        key.parts().stream().map(part -> keys.operand(part).coerce(Object.class)).toList();
+    List<Field<Object>> operands = key.parts().stream().map(this::operand).toList();
     if (columns.size() > 1 && keys.comparesRowsByIndex()) {
       return whole.of(DSL.row(columns), DSL.row(operands));
     }

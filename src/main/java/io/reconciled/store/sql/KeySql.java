@@ -18,6 +18,11 @@ interface KeySql {
   /** A key as an operand for the column itself. */
   Field<?> sought(SharedKey.Single key);
 
+  /** A key as an operand for the column, compared as the column's index compares. */
+  default Field<?> ownOperand(SharedKey.Single key) {
+    return sought(key);
+  }
+
   /** An expression that sorts and compares as {@link SharedKey} does. */
   Field<?> ordered(KeyColumn column);
 

@@ -18,9 +18,22 @@ import org.jooq.impl.DSL;
 /** A dataset as the table and columns it maps, every name quoted. */
 final class MappedTable {
   private final Dataset dataset;
+  private final boolean inOurOrder;
 
   MappedTable(Dataset dataset) {
+    this(dataset, false);
+  }
+
+  /**
+   * @param inOurOrder whether the database's own order of the key is that of shared keys
+   */
+  MappedTable(Dataset dataset, boolean inOurOrder) {
     this.dataset = dataset;
+    this.inOurOrder = inOurOrder;
+  }
+
+  boolean isInOurOrder() {
+    return inOurOrder;
   }
 
   Dataset dataset() {

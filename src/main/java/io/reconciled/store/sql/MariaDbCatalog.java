@@ -67,7 +67,7 @@ final class MariaDbCatalog implements Catalog {
     return Optional.of(columns).filter(found -> !found.isEmpty());
   }
 
-  private static Optional<String> schema(List<String> table) {
+  static Optional<String> schema(List<String> table) {
     return table.size() > 1 ? Optional.of(table.get(table.size() - 2)) : Optional.empty();
   }
 
@@ -131,6 +131,11 @@ final class MariaDbCatalog implements Catalog {
             table.getLast(),
             column)
         .fetchOptional(0, String.class);
+  }
+
+  @Override
+  public FoundOrdering ordering(Dataset dataset) {
+    return new MariaDbOrdering(sql).of(dataset);
   }
 
   @Override

@@ -168,6 +168,11 @@ final class PostgresCatalog implements Catalog {
   }
 
   @Override
+  public FoundOrdering ordering(Dataset dataset) {
+    return new PostgresOrdering(sql, this).of(dataset);
+  }
+
+  @Override
   public boolean isView(List<String> table) {
     return find(table).filter(Relation::isView).isPresent();
   }

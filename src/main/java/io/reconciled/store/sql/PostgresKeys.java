@@ -47,6 +47,12 @@ final class PostgresKeys implements KeySql {
     return operand(key);
   }
 
+  /** A literal takes on the type of the column, and so its order; a bound text does not. */
+  @Override
+  public Field<?> ownOperand(SharedKey.Single key) {
+    return key instanceof SharedKey.TextKey(String text) ? DSL.inline(text) : operand(key);
+  }
+
   @Override
   public boolean comparesRowsByIndex() {
     return true;

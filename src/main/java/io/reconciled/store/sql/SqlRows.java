@@ -4,6 +4,7 @@ import io.reconciled.model.encoded.RowBlock;
 import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
+import io.reconciled.store.Scan.Order;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -51,8 +52,11 @@ final class SqlRows implements Rows {
   }
 
   private ResultQuery<?> keyed(DSLContext sql, List<? extends Field<?>> columns) {
-    KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table);
+    KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table, scan.order());
     var rows = sql.select(columns).from(table.table()).where(keys.within(scan.range()));
+    if (scan.order() == Order.OWN) {
+      return rows;
+    }
     var ordered = rows.orderBy(keys.ordered());
     return scan.isLimited() ? ordered.limit(scan.limit()) : ordered;
   }

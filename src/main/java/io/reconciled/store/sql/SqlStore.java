@@ -8,6 +8,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Load;
+import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -31,6 +32,9 @@ final class SqlStore implements Store {
   private final WriteRow writing;
   private final RowFilter filter;
   private final Map<String, Optional<String>> objections = new ConcurrentHashMap<>();
+
+  /** Datasets without their attributes; in any other, a scan makes the database sort. */
+  private final Set<Dataset> inOurOrder = ConcurrentHashMap.newKeySet();
 
   SqlStore(StoreSettings settings, Dialect dialect) {
     this.settings = settings;
@@ -76,10 +80,26 @@ final class SqlStore implements Store {
   }
 
   @Override
-  public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
+  public Optional<SharedKey> boundary(
+      Dataset dataset, Scan.Order order, Optional<SharedKey> from, int rows) {
     return connections.ask(
         "look for a range of " + dataset,
-        sql -> new FindBoundary(dialect, mapped(dataset)).after(sql, from, rows));
+        sql -> new FindBoundary(dialect, mapped(dataset), order).after(sql, from, rows));
+  }
+
+  @Override
+  public Ordering ordering(Dataset dataset) {
+    return connections.ask(
+        "tell the order of " + dataset,
+        sql -> {
+          FoundOrdering found = dialect.catalog(sql, settings).ordering(dataset);
+          if (found.isOwnShared()) {
+            inOurOrder.add(dataset.keysOnly());
+          } else {
+            inOurOrder.remove(dataset.keysOnly());
+          }
+          return found.ordering();
+        });
   }
 
   @Override
@@ -115,7 +135,7 @@ final class SqlStore implements Store {
               "the filter of %s %s; correct where: in its rules file".formatted(dataset, objection),
               new IllegalArgumentException(objection));
         });
-    return new MappedTable(dataset);
+    return new MappedTable(dataset, inOurOrder.contains(dataset.keysOnly()));
   }
 
   @Override

@@ -8,6 +8,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Load;
+import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
@@ -54,8 +55,14 @@ public final class PacedStore implements Store {
   }
 
   @Override
-  public Optional<SharedKey> boundary(Dataset dataset, Optional<SharedKey> from, int rows) {
-    return store.boundary(dataset, from, rows);
+  public Optional<SharedKey> boundary(
+      Dataset dataset, Scan.Order order, Optional<SharedKey> from, int rows) {
+    return store.boundary(dataset, order, from, rows);
+  }
+
+  @Override
+  public Ordering ordering(Dataset dataset) {
+    return store.ordering(dataset);
   }
 
   @Override
