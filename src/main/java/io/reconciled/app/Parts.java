@@ -26,6 +26,7 @@ import io.reconciled.sweep.AskForOpenKeys;
 import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.SweepEntity;
 import io.reconciled.sweep.SweepParts;
+import io.reconciled.sweep.SweepReading;
 import io.reconciled.sweep.SweepSettings;
 import io.reconciled.sweep.gauge.GaugeSweeps;
 import io.reconciled.sweep.guest.Host;
@@ -33,6 +34,8 @@ import io.reconciled.sweep.guest.KeepPauses;
 import io.reconciled.sweep.guest.Manners;
 import io.reconciled.sweep.guest.OpenHost;
 import io.reconciled.sweep.guest.Ticks;
+import io.reconciled.sweep.partition.DiskSpace;
+import io.reconciled.sweep.partition.PartitionSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -67,6 +70,8 @@ final class Parts implements AutoCloseable {
   private final ReadImages readImages;
   private final AnswerLookups answerLookups;
   private final SweptStores swept;
+  private final SweepSettings settings;
+  private final SweepReading reading;
   private final GaugeSweeps gauge;
   private final RunSweeps runSweeps;
   private final ExecutorService tasks = Executors.newVirtualThreadPerTaskExecutor();
@@ -78,6 +83,7 @@ final class Parts implements AutoCloseable {
    * @param captured the stores whose logs are followed
    * @param pauses of sweeps, by hand
    * @param looksBeside whether due keys are looked at while a sweep runs
+   * @param partitions where sweeps may keep rows on disk
    */
   Parts(
       Configuration configuration,
@@ -85,7 +91,8 @@ final class Parts implements AutoCloseable {
       Collection<StoreName> captured,
       InstantSource clock,
       KeepPauses pauses,
-      boolean looksBeside) {
+      boolean looksBeside,
+      PartitionSettings partitions) {
     this.configuration = configuration;
     this.record = record;
     this.clock = clock;
@@ -100,6 +107,10 @@ final class Parts implements AutoCloseable {
             stores,
             new OpenHost(pauses, TICKS, clock, tasks),
             store -> looksBeside ? Optional.of(() -> overdue(store)) : Optional.empty());
+    this.settings = SweepSettings.DEFAULT.with(partitions);
+    this.reading =
+        new SweepReading(
+            swept.stores(), swept.manners(), readers, new DiskSpace(partitions.diskLimit()), TICKS);
     this.gauge = new GaugeSweeps(configuration, swept.stores(), this::whySweepsWait, clock, tasks);
     this.runSweeps = new RunSweeps(this::sweep, record.sweepLog(), clock, tasks);
   }
@@ -226,16 +237,8 @@ final class Parts implements AutoCloseable {
     Entity entity = configuration.entity(name).orElseThrow();
     return new SweepEntity(
         entity,
-        SweepSettings.DEFAULT,
-        new SweepParts(
-            swept.stores(),
-            swept.manners(),
-            answerLookups,
-            due.of(name),
-            record.discrepancies(),
-            readers,
-            TICKS,
-            clock));
+        settings,
+        new SweepParts(reading, answerLookups, due.of(name), record.discrepancies(), clock));
   }
 
   @Override

@@ -62,7 +62,8 @@ final class StartRules {
             ComposeCaptures.followed(configuration).stream().map(Connector::store).toList(),
             clock,
             pauses,
-            true);
+            true,
+            settings.partitions());
     Captures captures = ComposeCaptures.from(parts, engines);
     Daemon daemon =
         new Daemon(

@@ -45,7 +45,8 @@ final class SweepCommand implements Callable<Integer> {
       return ExitCode.WRONG_USE;
     }
     try (StateDatabase state = StateDatabase.open(inMemory(), "sa", Secret.NONE);
-        SweepOnce sweep = new SweepOnce(checked.sound().get(), state)) {
+        SweepOnce sweep =
+            new SweepOnce(checked.sound().get(), state, folders.settings().partitions())) {
       Report report = run(sweep);
       out.print(ReportAsText.of(report));
       out.flush();

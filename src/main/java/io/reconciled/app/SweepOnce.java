@@ -12,6 +12,7 @@ import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.sweep.guest.KeepPauses;
 import io.reconciled.sweep.jooq.JooqPauseLog;
+import io.reconciled.sweep.partition.PartitionSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +29,7 @@ final class SweepOnce implements AutoCloseable {
   private final Parts parts;
   private final Instant started;
 
-  SweepOnce(Configuration configuration, StateDatabase state) {
+  SweepOnce(Configuration configuration, StateDatabase state, PartitionSettings partitions) {
     this.configuration = configuration;
     this.parts =
         new Parts(
@@ -37,7 +38,8 @@ final class SweepOnce implements AutoCloseable {
             List.of(),
             new SteadyClock(),
             pauses(state),
-            false);
+            false,
+            partitions);
     this.started = parts.clock().instant();
   }
 

@@ -41,6 +41,12 @@ final class LeftOut {
     }
   }
 
+  /** It is not worth another try at once. */
+  void leave(DatasetName dataset, Unread why) {
+    broken.put(dataset, TRIES);
+    away.put(dataset, new Away(why, clock.instant()));
+  }
+
   /** All streams of a range held. */
   void held() {
     broken.keySet().retainAll(away.keySet());

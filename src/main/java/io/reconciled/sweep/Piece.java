@@ -1,15 +1,18 @@
 package io.reconciled.sweep;
 
+import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
+import io.reconciled.rules.Entity;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A part of a sweep that is still to do.
@@ -39,6 +42,22 @@ record Piece(KeyRange range, Set<DatasetName> uncounted, Map<DatasetName, Unread
     Set<DatasetName> both = new HashSet<>(uncounted);
     both.addAll(why.keySet());
     return new Piece(range, both, why);
+  }
+
+  static Set<DatasetName> datasets(Entity entity) {
+    return entity.datasets().stream().map(Dataset::name).collect(Collectors.toSet());
+  }
+
+  /** Whether none of its datasets was read here before, so that its keys are not counted yet. */
+  boolean isUntouched(Entity entity) {
+    return uncounted.containsAll(datasets(entity));
+  }
+
+  /** The datasets whose rows count where the piece is done without some. */
+  Set<DatasetName> counted(Map<DatasetName, Unread> without) {
+    return uncounted.stream()
+        .filter(dataset -> !without.containsKey(dataset))
+        .collect(Collectors.toSet());
   }
 
   /** Whether the other begins where this ends, and wants for the same. */

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,21 @@ public final class PiecesToDo {
     Optional<Piece> next = Optional.ofNullable(ahead.pollFirst());
     next.ifPresent(inHand::add);
     return next;
+  }
+
+  /** Takes all that is ahead in hand, as one piece; empty where there is nothing. */
+  synchronized Optional<Piece> whole() {
+    Optional<Piece> first = next();
+    if (first.isEmpty() || ahead.isEmpty()) {
+      return first;
+    }
+    Set<DatasetName> uncounted = new HashSet<>(first.get().uncounted());
+    ahead.forEach(piece -> uncounted.addAll(piece.uncounted()));
+    Piece whole = new Piece(KeyRange.ALL, uncounted, Map.of());
+    ahead.clear();
+    inHand.clear();
+    inHand.add(whole);
+    return Optional.of(whole);
   }
 
   /** Lets go of what was in hand; this much of it is left to do. */

@@ -1,5 +1,6 @@
 package io.reconciled.sweep;
 
+import io.reconciled.sweep.partition.PartitionSettings;
 import java.time.Duration;
 
 /**
@@ -7,13 +8,17 @@ import java.time.Duration;
  *     after it have so many that each takes about {@code range}
  * @param range how long the reading of one range should take: each is one short read of every store
  * @param patience how long to wait, at the end, for stores that could not be read
+ * @param partitions where rows wait on disk for those of other stores, if stores do not agree on an
+ *     order
  */
-public record SweepSettings(long firstRows, Duration range, Duration patience) {
+public record SweepSettings(
+    long firstRows, Duration range, Duration patience, PartitionSettings partitions) {
   public static final SweepSettings DEFAULT =
-      new SweepSettings(20_000, Duration.ofMillis(500), Duration.ofSeconds(15));
+      new SweepSettings(
+          20_000, Duration.ofMillis(500), Duration.ofSeconds(15), PartitionSettings.DEFAULT);
 
-  /** The same, waiting for stores so long. */
-  public SweepSettings withPatience(Duration time) {
-    return new SweepSettings(firstRows, range, time);
+  /** The same, with partitions kept so. */
+  public SweepSettings with(PartitionSettings others) {
+    return new SweepSettings(firstRows, range, patience, others);
   }
 }

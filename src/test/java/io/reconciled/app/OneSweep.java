@@ -13,6 +13,7 @@ import io.reconciled.rules.Loaded;
 import io.reconciled.sweep.Sweep;
 import io.reconciled.sweep.guest.KeepPauses;
 import io.reconciled.sweep.guest.PausesInMemory;
+import io.reconciled.sweep.partition.PartitionSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,7 +68,8 @@ public final class OneSweep implements AutoCloseable {
             List.of(),
             new SteadyClock(),
             new KeepPauses(new PausesInMemory()),
-            false);
+            false,
+            PartitionSettings.DEFAULT);
   }
 
   private static Configuration load(Path connectors, Path rules) {

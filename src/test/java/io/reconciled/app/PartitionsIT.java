@@ -10,6 +10,7 @@ import io.reconciled.rules.Entity;
 import io.reconciled.rules.Loaded;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Stores;
+import io.reconciled.sweep.guest.Turn;
 import io.reconciled.sweep.partition.DiskSpace;
 import io.reconciled.sweep.partition.Partition;
 import io.reconciled.sweep.partition.PartitionRows;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -164,6 +166,11 @@ class PartitionsIT {
   }
 
   private record ToTheEnd() implements ReadProgress {
+    @Override
+    public Optional<Turn> turn(Dataset dataset) {
+      return Optional.of(Turn.free());
+    }
+
     @Override
     public boolean cancelled() {
       return false;

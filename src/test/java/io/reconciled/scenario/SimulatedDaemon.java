@@ -168,14 +168,7 @@ final class SimulatedDaemon {
         entity(name),
         SweepingInTests.inRangesOf(3),
         new SweepParts(
-            stores,
-            SweepingInTests.manners(stores, clock),
-            lookups,
-            due.of(name),
-            discrepancies,
-            SweepingInTests.READERS,
-            SweepingInTests.TICKS,
-            clock));
+            SweepingInTests.reading(stores, clock), lookups, due.of(name), discrepancies, clock));
   }
 
   private static DueQueue queue(Entity entity, DataSource state) {

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class MergeShardsTest {
         dataset,
         new ReadAhead(
             () -> shards.stores().of(dataset.store()).scan(Scan.of(dataset, KeyRange.ALL)),
-            SweepingInTests.READERS),
+            Executors.newVirtualThreadPerTaskExecutor()),
         new SweepTally());
   }
 

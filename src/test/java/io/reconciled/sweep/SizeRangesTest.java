@@ -2,12 +2,15 @@ package io.reconciled.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reconciled.sweep.partition.PartitionSettings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SizeRangesTest {
   private final SizeRanges size =
-      new SizeRanges(new SweepSettings(1_000, Duration.ofMillis(500), Duration.ZERO));
+      new SizeRanges(
+          new SweepSettings(
+              1_000, Duration.ofMillis(500), Duration.ZERO, PartitionSettings.DEFAULT));
 
   @Test
   void aRangeThatTookLongerThanItShouldMakesTheNextSmaller() {

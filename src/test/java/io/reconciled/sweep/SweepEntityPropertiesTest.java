@@ -188,8 +188,7 @@ class SweepEntityPropertiesTest {
               ENTITY,
               SweepingInTests.inRangesOf(rowsPerRange),
               new SweepParts(
-                  new Stores(stores),
-                  SweepingInTests.manners(new Stores(stores), CLOCK),
+                  SweepingInTests.reading(new Stores(stores), CLOCK),
                   new AnswerLookups(
                       new Stores(stores),
                       ENTITY.datasets(),
@@ -197,8 +196,6 @@ class SweepEntityPropertiesTest {
                       store -> Optional.empty()),
                   due,
                   new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
-                  SweepingInTests.READERS,
-                  SweepingInTests.TICKS,
                   CLOCK));
       Progress progress = new Progress(new SweepTally(), sweep.toDo(List.of()));
       sweep.run(progress);

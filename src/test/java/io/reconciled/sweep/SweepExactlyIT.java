@@ -193,8 +193,7 @@ class SweepExactlyIT {
             new InMemoryDueTable());
     SweepParts parts =
         new SweepParts(
-            stores.open(),
-            SweepingInTests.manners(stores.open(), InstantSource.fixed(NOW)),
+            SweepingInTests.reading(stores.open(), InstantSource.fixed(NOW)),
             new AnswerLookups(
                 stores.open(),
                 stores.entity().datasets(),
@@ -202,8 +201,6 @@ class SweepExactlyIT {
                 store -> Optional.empty()),
             due,
             new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
-            SweepingInTests.READERS,
-            SweepingInTests.TICKS,
             InstantSource.fixed(NOW));
     SweepEntity sweep = new SweepEntity(stores.entity(), SweepingInTests.inRangesOf(size), parts);
     Held held = new Held(new SweepTally(), sweep.toDo(List.of()), moved);

@@ -7,6 +7,8 @@ import io.reconciled.sweep.guest.Manners;
 import io.reconciled.sweep.guest.OpenHost;
 import io.reconciled.sweep.guest.PausesInMemory;
 import io.reconciled.sweep.guest.Ticks;
+import io.reconciled.sweep.partition.DiskSpace;
+import io.reconciled.sweep.partition.PartitionSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,8 +17,8 @@ import java.util.concurrent.Executors;
 
 /** What a sweep needs besides stores, where no time passes and every store is at rest. */
 public final class SweepingInTests {
-  public static final Executor READERS = Executors.newVirtualThreadPerTaskExecutor();
-  public static final Ticks TICKS =
+  private static final Executor READERS = Executors.newVirtualThreadPerTaskExecutor();
+  private static final Ticks TICKS =
       new Ticks(
           () -> 0,
           time -> {
@@ -25,18 +27,22 @@ public final class SweepingInTests {
 
   private SweepingInTests() {}
 
-  /** Manners in stores that keep nobody out. */
-  public static Manners manners(Stores stores, InstantSource clock) {
+  /** Reads stores that keep nobody out. */
+  public static SweepReading reading(Stores stores, InstantSource clock) {
     OpenHost open = new OpenHost(new KeepPauses(new PausesInMemory()), TICKS, clock, READERS);
-    return new Manners(
-        stores.all().stream()
-            .map(store -> open.of(store, SweepLimits.DEFAULT, Optional.empty()))
-            .toList(),
-        TICKS);
+    Manners manners =
+        new Manners(
+            stores.all().stream()
+                .map(store -> open.of(store, SweepLimits.DEFAULT, Optional.empty()))
+                .toList(),
+            TICKS);
+    return new SweepReading(
+        stores, manners, READERS, new DiskSpace(PartitionSettings.DEFAULT.diskLimit()), TICKS);
   }
 
   /** Settings for ranges that begin with so many rows, and no patience with stores. */
   public static SweepSettings inRangesOf(long rows) {
-    return new SweepSettings(rows, Duration.ofMillis(500), Duration.ZERO);
+    return new SweepSettings(
+        rows, Duration.ofMillis(500), Duration.ZERO, PartitionSettings.DEFAULT);
   }
 }

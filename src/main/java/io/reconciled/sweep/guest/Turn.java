@@ -11,6 +11,11 @@ public final class Turn implements AutoCloseable {
     this.giveBack = giveBack;
   }
 
+  /** One that nobody has to wait for. */
+  public static Turn free() {
+    return new Turn(() -> {});
+  }
+
   /** May be called more than once. */
   @Override
   public void close() {

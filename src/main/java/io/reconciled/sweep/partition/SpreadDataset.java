@@ -9,6 +9,7 @@ import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Scan.Order;
 import io.reconciled.store.Store;
+import io.reconciled.sweep.guest.Turn;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,10 +42,21 @@ final class SpreadDataset {
   void into(SpreadRows spread) {
     Optional<SharedKey> from = Optional.empty();
     do {
+      from = readFrom(from, spread);
+    } while (from.isPresent() && !progress.cancelled());
+  }
+
+  /** Reads a range when it is time to, and tells where the next begins. */
+  private Optional<SharedKey> readFrom(Optional<SharedKey> from, SpreadRows spread) {
+    return progress.turn(dataset).flatMap(turn -> readInTurn(turn, from, spread));
+  }
+
+  private Optional<SharedKey> readInTurn(Turn turn, Optional<SharedKey> from, SpreadRows spread) {
+    try (turn) {
       Optional<SharedKey> to = store.boundary(dataset, order, from, rowsPerRange);
       read(new KeyRange(from, to), spread);
-      from = to;
-    } while (from.isPresent() && !progress.cancelled());
+      return to;
+    }
   }
 
   private void read(KeyRange range, SpreadRows spread) {

@@ -76,8 +76,7 @@ public class ReportWiring {
                   SubscriberExample.entity(),
                   SweepSettings.DEFAULT,
                   new SweepParts(
-                      new Stores(List.of()),
-                      SweepingInTests.manners(new Stores(List.of()), CLOCK),
+                      SweepingInTests.reading(new Stores(List.of()), CLOCK),
                       new AnswerLookups(
                           new Stores(List.of()),
                           List.of(),
@@ -85,8 +84,6 @@ public class ReportWiring {
                           store -> Optional.empty()),
                       DUE.of(entity),
                       new NothingOpen(),
-                      SweepingInTests.READERS,
-                      SweepingInTests.TICKS,
                       CLOCK)),
           SWEEPS,
           CLOCK,

@@ -15,6 +15,7 @@ import io.reconciled.simulated.SimulatedTable;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
+import io.reconciled.sweep.guest.Turn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Datasets with text keys, in stores that fold them or do not, each on a server of its own. */
@@ -107,6 +109,11 @@ final class Landscape {
 
   /** Waits to the end. */
   record NeverCancelled() implements ReadProgress {
+    @Override
+    public Optional<Turn> turn(Dataset dataset) {
+      return Optional.of(Turn.free());
+    }
+
     @Override
     public boolean cancelled() {
       return false;

@@ -6,6 +6,7 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.store.Rows;
+import io.reconciled.sweep.guest.Turn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,12 @@ class PartitionRowsTest {
     ReadProgress progress =
         new ReadProgress() {
           private long read;
+
+          @Override
+          public Optional<Turn> turn(Dataset dataset) {
+
+            return Optional.of(Turn.free());
+          }
 
           @Override
           public boolean cancelled() {

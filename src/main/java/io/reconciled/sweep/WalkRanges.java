@@ -1,0 +1,155 @@
+package io.reconciled.sweep;
+
+import io.reconciled.model.Dataset;
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.KeyRange;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoreName;
+import io.reconciled.model.Unread;
+import io.reconciled.rules.Entity;
+import io.reconciled.store.Rows;
+import io.reconciled.store.Scan;
+import io.reconciled.store.Store;
+import io.reconciled.sweep.guest.Manners;
+import io.reconciled.sweep.guest.Turn;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Merges datasets that stream in the order of keys, range by range. A range ends where the first of
+ * its streams was cut by its limit; so no store is asked for bounds.
+ *
+ * <p>A dataset whose stream breaks is left out from the key on that was reached, and named; the
+ * others are compared all the same.
+ */
+final class WalkRanges implements ReadDatasets {
+  private final Entity entity;
+  private final SweepReading reading;
+  private final Manners manners;
+  private final SizeRanges size;
+  private final LeftOut leftOut;
+  private final InstantSource clock;
+
+  WalkRanges(Entity entity, SweepSettings settings, SweepParts parts, LeftOut leftOut) {
+    this.entity = entity;
+    this.reading = parts.reading();
+    this.manners = reading.manners();
+    this.size = new SizeRanges(settings);
+    this.leftOut = leftOut;
+    this.clock = parts.clock();
+  }
+
+  @Override
+  public void sweep(SweepProgress progress, MergeRange merge) {
+    PiecesToDo toDo = progress.toDo();
+    while (!progress.cancelled()) {
+      Optional<Piece> piece = toDo.next();
+      if (piece.isEmpty()) {
+        return;
+      }
+      range(piece.get(), progress, merge);
+      progress.moved();
+    }
+  }
+
+  /** One range, from the start of a piece. */
+  private void range(Piece piece, SweepProgress progress, MergeRange merge) {
+    Map<DatasetName, Unread> without = leftOut.now();
+    if (!leftOut.isEnoughLeft()) {
+      progress.toDo().missed(piece.putOff(without));
+      progress.toDo().letGo(piece, Optional.empty());
+      return;
+    }
+    Optional<Turn> turn = manners.enter(streams(without), progress::cancelled);
+    if (turn.isEmpty()) {
+      progress.toDo().letGo(piece, Optional.of(piece));
+      return;
+    }
+    SweepTally tally = new SweepTally();
+    Instant began = clock.instant();
+    Merged merged =
+        inTurn(
+            turn.get(), () -> merge.merge(without, tally, dataset -> rows(dataset, piece.range())));
+    switch (merged) {
+      case Merged.Done(Optional<SharedKey> bound) -> {
+        leftOut.held();
+        bound.ifPresent(key -> resize(piece, key, began));
+        reached(piece, bound, without, tally, progress);
+      }
+      case Merged.TooShort nothing -> {
+        grow();
+        progress.toDo().letGo(piece, Optional.of(piece));
+      }
+      case Merged.Stopped(SharedKey at) ->
+          reached(piece, Optional.of(at), without, tally, progress);
+      case Merged.Broken(Optional<SharedKey> at, DatasetName dataset, Unread why) -> {
+        leftOut.broke(dataset, why);
+        if (at.isPresent()) {
+          reached(piece, at, without, tally, progress);
+        } else {
+          progress.toDo().letGo(piece, Optional.of(piece));
+        }
+      }
+    }
+  }
+
+  private static Merged inTurn(Turn turn, Supplier<Merged> merge) {
+    try (turn) {
+      return merge.get();
+    }
+  }
+
+  private void resize(Piece piece, SharedKey bound, Instant began) {
+    if (piece.range().from().equals(Optional.of(bound))) {
+      grow();
+    } else if (isWelcome()) {
+      size.took(Duration.between(began, clock.instant()));
+    }
+  }
+
+  /** A range that its store ended says nothing of how large ranges should be. */
+  private void grow() {
+    if (isWelcome()) {
+      size.grow();
+    }
+  }
+
+  private boolean isWelcome() {
+    return streams(Map.of()).stream().allMatch(store -> manners.closed(store).isEmpty());
+  }
+
+  /** The store of each stream. */
+  private List<StoreName> streams(Map<DatasetName, Unread> without) {
+    return entity.datasets().stream()
+        .filter(dataset -> !without.containsKey(dataset.name()))
+        .map(Dataset::store)
+        .toList();
+  }
+
+  /**
+   * @param before the key that was reached; empty where that is the end of the piece
+   */
+  private void reached(
+      Piece piece,
+      Optional<SharedKey> before,
+      Map<DatasetName, Unread> without,
+      SweepTally tally,
+      SweepProgress progress) {
+    if (!without.isEmpty()) {
+      progress.toDo().missed(piece.missed(before, without));
+    }
+    progress.toDo().letGo(piece, before.map(piece::from));
+    progress.tally().add(tally, piece.counted(without), piece.isUntouched(entity));
+  }
+
+  private Rows rows(Dataset dataset, KeyRange range) {
+    Store store = reading.stores().of(dataset.store());
+    Scan scan = Scan.of(dataset, range, size.rows());
+    return new ReadAhead(() -> store.scan(scan), reading.readers());
+  }
+}
