@@ -2,10 +2,10 @@ package io.reconciled.compare;
 
 import io.reconciled.model.Value;
 import io.reconciled.model.encoded.EncodedMoment;
+import io.reconciled.model.encoded.EqualBytes;
 import io.reconciled.model.encoded.RowBlock;
 import io.reconciled.model.encoded.ValueBytes;
 import io.reconciled.model.encoded.ValueTag;
-import java.util.Arrays;
 
 /** Where one encoded value stands; empty for a field that is absent. Set again for every row. */
 final class Slice {
@@ -29,7 +29,7 @@ final class Slice {
   }
 
   boolean isEqualTo(byte[] others, int othersFrom, int othersTo) {
-    return Arrays.equals(bytes, from, to, others, othersFrom, othersTo);
+    return EqualBytes.areEqual(bytes, from, to, others, othersFrom, othersTo);
   }
 
   /** Whether it is equal to itself: what is unmapped is not, nor what holds such a thing. */

@@ -33,6 +33,7 @@ final class KeyStream implements AutoCloseable {
   private boolean noneAhead;
   private State state = State.BEFORE;
   private int rowsOfKey;
+  private long rowsSeen;
   private Optional<RowsOfKey> several = Optional.empty();
 
   private enum State {
@@ -105,7 +106,7 @@ final class KeyStream implements AutoCloseable {
     if (state == State.BEFORE) {
       stepAhead();
     } else if (state == State.AT_KEY) {
-      tally.rows(dataset.name(), rowsOfKey);
+      rowsSeen += rowsOfKey;
     }
     if (noneAhead) {
       state = state == State.BEFORE && rows.cut() ? State.CUT_BARE : State.ENDED;
@@ -172,8 +173,11 @@ final class KeyStream implements AutoCloseable {
     return new BrokenStream(dataset.name(), why);
   }
 
+  /** What was seen of the rows is counted by then. */
   @Override
   public void close() {
+    tally.rows(dataset.name(), rowsSeen);
+    rowsSeen = 0;
     rows.close();
   }
 }

@@ -7,16 +7,19 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
  * Reads rows on a thread of its own, a few blocks ahead of whoever wants them, so that all stores
- * of a merge stream at the same time. Read by one thread.
+ * of a merge stream at the same time. Where the sweep is to stop, the rows end as if they were cut,
+ * however long a store may take to show the next. Read by one thread.
  */
 final class ReadAhead implements Rows {
   private static final int BLOCKS = 4;
   private static final long PATIENCE_MILLIS = 50;
   private final BlockingQueue<Read> read = new ArrayBlockingQueue<>(BLOCKS);
+  private final BooleanSupplier stop;
   private Optional<Read.End> end = Optional.empty();
   private volatile boolean closed;
 
@@ -30,8 +33,10 @@ final class ReadAhead implements Rows {
 
   /**
    * @param rows opened, read and closed on the executor's thread
+   * @param stop asked while there is nothing to read yet
    */
-  ReadAhead(Supplier<Rows> rows, Executor executor) {
+  ReadAhead(Supplier<Rows> rows, Executor executor, BooleanSupplier stop) {
+    this.stop = stop;
     executor.execute(() -> readAll(rows));
   }
 
@@ -79,7 +84,14 @@ final class ReadAhead implements Rows {
 
   private Read take() {
     try {
-      return read.take();
+      Read next = read.poll();
+      while (next == null) {
+        if (stop.getAsBoolean()) {
+          return new Read.End(true);
+        }
+        next = read.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      }
+      return next;
     } catch (InterruptedException shuttingDown) {
       Thread.currentThread().interrupt();
       throw new SweepInterrupted();

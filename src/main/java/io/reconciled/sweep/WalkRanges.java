@@ -74,7 +74,8 @@ final class WalkRanges implements ReadDatasets {
     Instant began = clock.instant();
     Merged merged =
         inTurn(
-            turn.get(), () -> merge.merge(without, tally, dataset -> rows(dataset, piece.range())));
+            turn.get(),
+            () -> merge.merge(without, tally, dataset -> rows(dataset, piece.range(), progress)));
     switch (merged) {
       case Merged.Done(Optional<SharedKey> bound) -> {
         leftOut.held();
@@ -147,9 +148,9 @@ final class WalkRanges implements ReadDatasets {
     progress.tally().add(tally, piece.counted(without), piece.isUntouched(entity));
   }
 
-  private Rows rows(Dataset dataset, KeyRange range) {
+  private Rows rows(Dataset dataset, KeyRange range, SweepProgress progress) {
     Store store = reading.stores().of(dataset.store());
     Scan scan = Scan.of(dataset, range, size.rows());
-    return new ReadAhead(() -> store.scan(scan), reading.readers());
+    return new ReadAhead(() -> store.scan(scan), reading.readers(), progress::cancelled);
   }
 }

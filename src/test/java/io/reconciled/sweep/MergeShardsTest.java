@@ -29,7 +29,8 @@ class MergeShardsTest {
         dataset,
         new ReadAhead(
             () -> shards.stores().of(dataset.store()).scan(Scan.of(dataset, KeyRange.ALL)),
-            Executors.newVirtualThreadPerTaskExecutor()),
+            Executors.newVirtualThreadPerTaskExecutor(),
+            () -> false),
         new SweepTally());
   }
 

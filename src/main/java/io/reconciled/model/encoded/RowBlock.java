@@ -78,13 +78,13 @@ public final class RowBlock {
 
   /** As {@link SharedKey#compareTo} orders the keys of two rows. */
   public int compareKeys(int row, RowBlock other, int otherRow) {
-    return Arrays.compareUnsigned(
-        bytes,
-        keyFrom(row),
-        keyTo(row),
-        other.bytes,
-        other.keyFrom(otherRow),
-        other.keyTo(otherRow));
+    int from = keyFrom(row);
+    int to = keyTo(row);
+    int othersFrom = other.keyFrom(otherRow);
+    int othersTo = other.keyTo(otherRow);
+    return to - from == Long.BYTES && othersTo - othersFrom == Long.BYTES
+        ? Long.compareUnsigned(Numbers.longAt(bytes, from), Numbers.longAt(other.bytes, othersFrom))
+        : Arrays.compareUnsigned(bytes, from, to, other.bytes, othersFrom, othersTo);
   }
 
   /** How many bytes {@link #store} writes. */
