@@ -7,12 +7,19 @@ import com.mongodb.client.cursor.TimeoutMode;
 import com.mongodb.client.model.Filters;
 import io.reconciled.model.encoded.RowBlock;
 import io.reconciled.model.encoded.RowWriter;
+import io.reconciled.store.FetchAhead;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -20,6 +27,9 @@ import org.bson.conversions.Bson;
 /** The documents of a range; where its head is open, those without a key come first. */
 final class MongoRows implements Rows {
   /** The server does nothing between two batches, so that small ones cost a third of the rate. */
+  private static final int AHEAD = 1;
+
+  private static final Executor FETCHERS = Executors.newVirtualThreadPerTaskExecutor();
   private static final int BATCH = 10_000;
 
   /** A first batch may have to wait until the server has sorted a whole collection. */
@@ -29,7 +39,8 @@ final class MongoRows implements Rows {
   private final MappedCollection collection;
   private final Duration patience;
   private final Deque<Query> queries = new ArrayDeque<>();
-  private Optional<MongoCursor<byte[]>> cursor = Optional.empty();
+  private Optional<FetchAhead<List<byte[]>>> batches = Optional.empty();
+  private Iterator<byte[]> batch = Collections.emptyIterator();
   private final Scan scan;
   private final RowWriter writer;
   private final DocumentEncoder encoder;
@@ -59,7 +70,7 @@ final class MongoRows implements Rows {
   public Optional<RowBlock> next() {
     ask(() -> {
       while (!writer.isFull() && advance()) {
-        write(cursor.orElseThrow().next());
+        write(batch.next());
       }
       return any;
     });
@@ -87,20 +98,21 @@ final class MongoRows implements Rows {
   }
 
   private boolean advance() {
-    while (!closed) {
-      if (cursor.isPresent() && cursor.get().hasNext()) {
-        return true;
-      }
-      cursor.ifPresent(MongoCursor::close);
-      cursor = Optional.empty();
-      if (queries.isEmpty()) {
+    while (!closed && !batch.hasNext()) {
+      Optional<List<byte[]>> next = batches.flatMap(FetchAhead::next);
+      if (next.isPresent()) {
+        batch = next.get().iterator();
+      } else if (queries.isEmpty()) {
         end();
       } else {
         seen = 0;
-        cursor = Optional.of(open(queries.remove()));
+        Query query = queries.remove();
+        batches =
+            Optional.of(
+                new FetchAhead<>(() -> new Batches(open(query)), AHEAD, FETCHERS, () -> false));
       }
     }
-    return false;
+    return !closed;
   }
 
   private void end() {
@@ -130,7 +142,27 @@ final class MongoRows implements Rows {
   @Override
   public void close() {
     closed = true;
-    cursor.ifPresent(MongoCursor::close);
-    cursor = Optional.empty();
+    batches.ifPresent(FetchAhead::close);
+    batches = Optional.empty();
+  }
+
+  /** The server begins with a batch only when it is asked: so that is done ahead. */
+  private record Batches(MongoCursor<byte[]> cursor) implements FetchAhead.Source<List<byte[]>> {
+    @Override
+    public Optional<List<byte[]>> next() {
+      if (!cursor.hasNext()) {
+        return Optional.empty();
+      }
+      List<byte[]> batch = new ArrayList<>(cursor.available());
+      do {
+        batch.add(cursor.next());
+      } while (cursor.available() > 0);
+      return Optional.of(batch);
+    }
+
+    @Override
+    public void close() {
+      cursor.close();
+    }
   }
 }
