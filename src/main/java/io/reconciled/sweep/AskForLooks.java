@@ -8,25 +8,37 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Hands what differs to due, some keys at a time. Used by one thread. */
+/**
+ * Hands what differs to due, some keys at a time, up to a limit: where nearly everything differs,
+ * the rest would only wait behind it. Used by one thread.
+ */
 final class AskForLooks {
   private static final int BATCH = 500;
   private final DueQueue due;
   private final Duration grace;
   private final InstantSource clock;
+  private final long limit;
   private final List<SharedKey> waiting = new ArrayList<>();
+  private long asked;
 
-  AskForLooks(DueQueue due, Duration grace, InstantSource clock) {
+  AskForLooks(DueQueue due, Duration grace, long limit, InstantSource clock) {
     this.due = due;
     this.grace = grace;
+    this.limit = limit;
     this.clock = clock;
   }
 
-  void ask(SharedKey key) {
+  /** Whether the key is taken; not where it is beyond the limit. */
+  boolean ask(SharedKey key) {
+    if (asked == limit) {
+      return false;
+    }
+    asked++;
     waiting.add(key);
     if (waiting.size() >= BATCH) {
       flush();
     }
+    return true;
   }
 
   /** Durable when it returns. */

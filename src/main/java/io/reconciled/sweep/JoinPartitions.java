@@ -80,6 +80,7 @@ final class JoinPartitions implements ReadDatasets {
       unread.forEach(leftOut::leave);
       progress.toDo().missed(piece.missed(Optional.empty(), unread));
     }
+    piece.whole(tally, entity).ifPresent(progress.toDo()::missed);
     progress.toDo().letGo(piece, Optional.empty());
     progress.tally().add(tally, piece.counted(unread), piece.isUntouched(entity));
   }

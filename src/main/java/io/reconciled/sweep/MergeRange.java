@@ -97,8 +97,8 @@ final class MergeRange {
 
   private void compared(SharedKey key, boolean wantsALook, SweepTally tally) {
     tally.key(wantsALook);
-    if (wantsALook) {
-      ask.ask(key);
+    if (wantsALook && !ask.ask(key)) {
+      tally.beyond(key);
     }
   }
 }

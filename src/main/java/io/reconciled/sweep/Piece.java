@@ -73,10 +73,39 @@ record Piece(KeyRange range, Set<DatasetName> uncounted, Map<DatasetName, Unread
     return new Piece(new KeyRange(range.from(), next.range.to()), uncounted, next.unread);
   }
 
-  /** Whether it is worth waiting for: some store may answer later. */
+  /**
+   * Where more keys differ than may be looked at now, what is to be swept again for the others; it
+   * is counted already.
+   *
+   * @param before as of {@link #missed}
+   */
+  Optional<Piece> tooMany(SweepTally tally, Optional<SharedKey> before, Entity entity) {
+    return tally
+        .firstBeyond()
+        .map(first ->
+            new Piece(
+                new KeyRange(Optional.of(first), before.or(range::to)),
+                Set.of(),
+                tooMany(tally, entity)));
+  }
+
+  /** The same for rows that come in no order of keys. */
+  Optional<Piece> whole(SweepTally tally, Entity entity) {
+    return tally.firstBeyond().map(first -> new Piece(range, Set.of(), tooMany(tally, entity)));
+  }
+
+  private static Map<DatasetName, Unread> tooMany(SweepTally tally, Entity entity) {
+    Unread why =
+        new Unread(
+            UnverifiedReason.BUSY,
+            tally.beyond()
+                + " more keys differ than one sweep has looked at; it goes on with them by itself");
+    return datasets(entity).stream().collect(Collectors.toMap(name -> name, name -> why));
+  }
+
+  /** Whether it is worth waiting for: some store may answer soon. */
   boolean mayPass() {
-    return unread.values().stream()
-        .noneMatch(why -> why.reason() == UnverifiedReason.MISCONFIGURED);
+    return unread.values().stream().anyMatch(why -> why.reason() == UnverifiedReason.UNREACHABLE);
   }
 
   /** One line for each dataset, with the range. */

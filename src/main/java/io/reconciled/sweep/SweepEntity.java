@@ -64,7 +64,8 @@ public final class SweepEntity {
   }
 
   private MergeRange mergeRange(SweepProgress progress) {
-    AskForLooks ask = new AskForLooks(parts.due(), entity.grace(), parts.clock());
+    AskForLooks ask =
+        new AskForLooks(parts.due(), entity.grace(), settings.mostSuspects(), parts.clock());
     return new MergeRange(entity, parts.answerLookups(), ask, progress::cancelled);
   }
 

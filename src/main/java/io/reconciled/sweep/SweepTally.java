@@ -1,7 +1,9 @@
 package io.reconciled.sweep;
 
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.SharedKey;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -11,6 +13,8 @@ public final class SweepTally {
   private final Map<DatasetName, Map<String, Long>> keyless = new TreeMap<>();
   private long keys;
   private long suspects;
+  private Optional<SharedKey> firstBeyond = Optional.empty();
+  private long beyond;
 
   SweepTally() {}
 
@@ -29,6 +33,22 @@ public final class SweepTally {
   void keyless(DatasetName dataset, String why, long more) {
     rows(dataset, more);
     keylessOf(dataset).merge(why, more, Long::sum);
+  }
+
+  /** A key that differs, but is one too many to be looked at now. */
+  void beyond(SharedKey key) {
+    firstBeyond = firstBeyond.or(() -> Optional.of(key));
+    beyond++;
+  }
+
+  /** The first key that was one too many. */
+  Optional<SharedKey> firstBeyond() {
+    return firstBeyond;
+  }
+
+  /** How many keys were too many. */
+  long beyond() {
+    return beyond;
   }
 
   void key(boolean differs) {
@@ -51,7 +71,7 @@ public final class SweepTally {
           .forEach((why, count) -> keylessOf(dataset).merge(why, count, Long::sum));
     }
     keys += firstTime ? range.keys : 0;
-    suspects += range.suspects;
+    suspects += of.isEmpty() ? 0 : range.suspects;
   }
 
   private Map<String, Long> keylessOf(DatasetName dataset) {
@@ -63,7 +83,7 @@ public final class SweepTally {
     return keys;
   }
 
-  /** Keys handed to due because they differed at this moment. */
+  /** Keys that differed at this moment: handed to due, but for those beyond its limit. */
   public long suspects() {
     return suspects;
   }

@@ -144,6 +144,7 @@ final class WalkRanges implements ReadDatasets {
     if (!without.isEmpty()) {
       progress.toDo().missed(piece.missed(before, without));
     }
+    piece.tooMany(tally, before, entity).ifPresent(progress.toDo()::missed);
     progress.toDo().letGo(piece, before.map(piece::from));
     progress.tally().add(tally, piece.counted(without), piece.isUntouched(entity));
   }

@@ -135,6 +135,27 @@ class SweepEntityPropertiesTest {
     }
   }
 
+  @Property(tries = 100)
+  void whatIsTooMuchToLookAtIsLeftToDoAndComesInItsTurn(
+      @ForAll @Size(3) List<@From("rows") List<Row>> datasets,
+      @ForAll @IntRange(min = 1, max = 8) int rowsPerRange,
+      @ForAll @IntRange(min = 1, max = 3) int mostSuspects) {
+    Landscape landscape = new Landscape(datasets);
+    SweepSettings few = SweepingInTests.inRangesOf(rowsPerRange).withMostSuspects(mostSuspects);
+    TreeSet<SharedKey> suspects = new TreeSet<>();
+    List<PieceOnRecord> left = List.of();
+    int runs = 0;
+    do {
+      Swept swept = landscape.sweep(few, left);
+      suspects.addAll(swept.suspects());
+      left = swept.toDo().left().stream().map(PieceOnRecord::of).toList();
+      runs++;
+    } while (!left.isEmpty() && runs < 20);
+
+    assertThat(suspects).isEqualTo(landscape.differing(Set.of()));
+    assertThat(runs).isEqualTo(Math.max(1, Math.ceilDiv(suspects.size(), mostSuspects)));
+  }
+
   private record Swept(TreeSet<SharedKey> suspects, SweepTally tally, PiecesToDo toDo) {}
 
   private record Progress(SweepTally tally, PiecesToDo toDo) implements SweepProgress {
@@ -181,12 +202,16 @@ class SweepEntityPropertiesTest {
     }
 
     Swept sweep(int rowsPerRange) {
+      return sweep(SweepingInTests.inRangesOf(rowsPerRange), List.of());
+    }
+
+    Swept sweep(SweepSettings settings, List<PieceOnRecord> left) {
       DueQueue due =
           new DueQueue(SUBSCRIBER, DueSettings.withGrace(ENTITY.grace()), new InMemoryDueTable());
       SweepEntity sweep =
           new SweepEntity(
               ENTITY,
-              SweepingInTests.inRangesOf(rowsPerRange),
+              settings,
               new SweepParts(
                   SweepingInTests.reading(new Stores(stores), CLOCK),
                   new AnswerLookups(
@@ -197,7 +222,7 @@ class SweepEntityPropertiesTest {
                   due,
                   new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
                   CLOCK));
-      Progress progress = new Progress(new SweepTally(), sweep.toDo(List.of()));
+      Progress progress = new Progress(new SweepTally(), sweep.toDo(left));
       sweep.run(progress);
       TreeSet<SharedKey> suspects = new TreeSet<>();
       due.take(NOW.plus(ENTITY.grace()), Integer.MAX_VALUE)
