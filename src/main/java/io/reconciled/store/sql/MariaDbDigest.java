@@ -22,6 +22,9 @@ final class MariaDbDigest implements DigestSql {
   static final int MOST_BYTES = 12_000_000;
 
   private static final int BYTES_PER_ROW = 32;
+  private static final Field<Long> ROWS = DSL.field(DSL.name("counted"), Long.class);
+  private static final Field<Long> KEYS = DSL.field(DSL.name("told apart"), Long.class);
+  private static final Field<byte[]> DIGESTS = DSL.field(DSL.name("digests"), byte[].class);
 
   /** Zero is added to be rid of ZEROFILL. */
   private static final String WHOLE = "CONCAT('n', {0} + 0, ';')";
@@ -87,23 +90,20 @@ final class MariaDbDigest implements DigestSql {
       List<? extends Field<?>> texts,
       List<? extends Field<?>> order) {
     Field<?> row = DSL.field("CONCAT({0})", byte[].class, DSL.list(texts));
-    Field<Integer> rows = DSL.count().as("counted");
-    Field<Integer> keys = DSL.countDistinct(table.keyFields().toArray(Field[]::new)).as("told");
-    Field<byte[]> all =
+    Field<?> all =
         DSL.field(
-                "GROUP_CONCAT(UNHEX(SHA2({0}, 256)) ORDER BY {1} SEPARATOR '')",
-                byte[].class, row, DSL.list(order))
-            .as("digests");
-    return sql.select(
-            rows,
-            keys,
-            DSL.field(
-                "CASE WHEN COALESCE(LENGTH({0}), 0) = {1} * {2} THEN SHA2(COALESCE({0}, ''), 256)"
-                    + " END",
-                String.class,
-                DSL.field(all.getUnqualifiedName()),
-                DSL.inline(BYTES_PER_ROW),
-                DSL.field(rows.getUnqualifiedName())))
-        .from(sql.select(rows, keys, all).from(table.table()).where(within).asTable("digested"));
+            "GROUP_CONCAT(UNHEX(SHA2({0}, 256)) ORDER BY {1} SEPARATOR '')",
+            byte[].class, row, DSL.list(order));
+    Field<?> keys = DSL.countDistinct(table.keyFields().toArray(Field[]::new));
+    Field<?> complete =
+        DSL.field(
+            "CASE WHEN COALESCE(LENGTH({0}), 0) = {1} * {2} THEN SHA2(COALESCE({0}, ''), 256) END",
+            String.class, DIGESTS, ROWS, DSL.inline(BYTES_PER_ROW));
+    return sql.select(ROWS, KEYS, complete)
+        .from(
+            sql.select(DSL.count().as(ROWS), keys.as(KEYS), all.as(DIGESTS))
+                .from(table.table())
+                .where(within)
+                .asTable("digested"));
   }
 }

@@ -181,9 +181,9 @@ class DigestsIT {
     for (Store store : List.of(postgres, mariaDb)) {
       Database database = store == postgres ? crm : billing;
       Dataset dataset = table(store, database, "int", "1", "2", "3");
-      execute(database, "INSERT INTO digested VALUES (2, 2)");
+      execute(database, "INSERT INTO digested VALUES (1, 2), (2, 2)");
       assertThat(store.digest(dataset, ALL, List.of("value")))
-          .isEqualTo(new Digest(4, Optional.empty()));
+          .isEqualTo(new Digest(5, Optional.empty()));
       assertThat(store.digest(dataset, from(2), List.of("value")).bits()).isPresent();
       execute(database, "INSERT INTO digested VALUES (NULL, 2)");
       assertThat(store.digest(dataset, ALL, List.of("value"))).isEqualTo(Digest.NONE);
