@@ -208,11 +208,7 @@ class NarrowSweepIT {
 
   private static void isSame(Swept narrow, Swept wide) {
     System.out.println(
-            + narrow.bytes()
-            + " wide "
-            + wide.bytes()
-            + " suspects "
-            + wide.suspects().size());
+        +narrow.bytes() + " wide " + wide.bytes() + " suspects " + wide.suspects().size());
     assertThat(narrow.suspects()).isEqualTo(wide.suspects());
     assertThat(narrow.tally().keys()).isEqualTo(wide.tally().keys());
     assertThat(narrow.tally().suspects()).isEqualTo(wide.tally().suspects());

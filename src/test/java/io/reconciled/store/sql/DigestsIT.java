@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reconciled.model.CompositeShape;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
@@ -200,6 +201,60 @@ class DigestsIT {
     assertThat(mariaDb.digest(dataset, from(200_001), List.of("value")).bits()).isPresent();
   }
 
+  @Test
+  void keysOfTextAndOfSeveralParts() throws SQLException {
+    String rows =
+        "('', 2), (' ', 1), ('a', 2), ('A', 1), ('a ', 1), ('a', -1), ('\u00E9', 1), ('e\u0301', 1),"
+            + " ('\uFFFD', 1), ('\uD83D\uDE00', 1), ('it''s', 1), ('a', NULL)";
+    for (String collation : List.of("utf8mb4_nopad_bin", "utf8mb4_general_ci")) {
+      execute(billing, "DROP TABLE IF EXISTS parts");
+      execute(
+          billing,
+          "CREATE TABLE parts (name varchar(20) CHARACTER SET utf8mb4 COLLATE %s, part int)"
+              .formatted(collation));
+      execute(billing, "INSERT INTO parts VALUES " + rows);
+      execute(crm, "DROP TABLE IF EXISTS parts");
+      execute(crm, "CREATE TABLE parts (name text COLLATE \"C\", part smallint)");
+      execute(crm, "ALTER TABLE parts OWNER TO " + crm.user());
+      execute(crm, "INSERT INTO parts VALUES " + rows);
+      KeyRange keyed =
+          new KeyRange(Optional.of(parts("", 2)), Optional.of(parts("\uD83D\uDE00", 2)));
+      KeyRange less = new KeyRange(Optional.of(parts("A", 2)), keyed.to());
+      Digest all = isModelled(postgres, parts(postgres), keyed);
+      assertThat(all.rows()).isEqualTo(11);
+      assertThat(isModelled(postgres, parts(postgres), less).isLike(all)).isFalse();
+      if (collation.equals("utf8mb4_nopad_bin")) {
+        assertThat(isModelled(mariaDb, parts(mariaDb), keyed)).isEqualTo(all);
+      } else {
+        assertThat(mariaDb.digest(parts(mariaDb), keyed, List.of()))
+            .as("keys that the collation takes for equal are not told apart")
+            .isEqualTo(new Digest(11, Optional.empty()));
+      }
+    }
+  }
+
+  private static SharedKey parts(String name, long part) {
+    return new SharedKey.Composite(
+        List.of(new SharedKey.TextKey(name), new SharedKey.IntegerKey(part)));
+  }
+
+  private static Dataset parts(Store store) {
+    Dataset dataset =
+        new Dataset(
+            new EntityName("part"),
+            new DatasetName(store.name().value()),
+            store.name(),
+            List.of("parts"),
+            List.of("name", "part"),
+            new CompositeShape(List.of(KeyType.TEXT, KeyType.INTEGER)),
+            Map.of(),
+            Optional.empty(),
+            false,
+            false);
+    store.ordering(dataset);
+    return dataset;
+  }
+
   private static KeyRange from(long key) {
     return new KeyRange(Optional.of(SharedKey.of(key)), Optional.empty());
   }
@@ -226,13 +281,17 @@ class DigestsIT {
 
   /** The digest, which is that of the rows that a scan gives. */
   private static Digest isModelled(Store store, Dataset dataset) {
-    List<String> value = List.of("value");
+    return isModelled(store, dataset, ALL);
+  }
+
+  private static Digest isModelled(Store store, Dataset dataset, KeyRange range) {
+    List<String> value = dataset.sortedAttributes();
     assertThat(store.noDigest(dataset, value)).isEmpty();
     List<ScannedRow.Keyed> rows =
-        ScannedRow.drain(store, Scan.of(dataset, ALL)).stream()
+        ScannedRow.drain(store, Scan.of(dataset, range)).stream()
             .map(ScannedRow.Keyed.class::cast)
             .toList();
-    Digest digest = store.digest(dataset, ALL, value);
+    Digest digest = store.digest(dataset, range, value);
     assertThat(digest)
         .as("%s", rows.size() > 20 ? "many" : rows)
         .isEqualTo(CanonicalRow.digest(rows, value, dataset.name().value()));
