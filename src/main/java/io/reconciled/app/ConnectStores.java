@@ -1,7 +1,9 @@
 package io.reconciled.app;
 
+import io.reconciled.model.StoreName;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
+import io.reconciled.rules.SweepLimits;
 import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreHealth;
@@ -9,6 +11,8 @@ import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** From connector files to open stores. */
 final class ConnectStores {
@@ -48,6 +52,14 @@ final class ConnectStores {
   static StoreSettings sweepSettings(Connector connector) {
     StoreSettings settings = settings(connector);
     return connector.sweep().readUrl().map(settings::readAt).orElse(settings);
+  }
+
+  /** The stores that rows do not travel from cheaply. */
+  static Set<StoreName> narrow(Configuration configuration) {
+    return inUse(configuration).stream()
+        .filter(connector -> connector.sweep().link() == SweepLimits.Link.NARROW)
+        .map(Connector::store)
+        .collect(Collectors.toSet());
   }
 
   /** Answers what rules ask about other keys. */

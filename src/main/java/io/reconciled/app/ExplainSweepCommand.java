@@ -4,6 +4,8 @@ import io.reconciled.model.EntityName;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.Stores;
+import io.reconciled.sweep.digest.DigestPlan;
+import io.reconciled.sweep.digest.PlanDigests;
 import io.reconciled.sweep.partition.PartitionSettings;
 import io.reconciled.sweep.partition.PlanSweep;
 import io.reconciled.sweep.partition.SweepPlan;
@@ -55,10 +57,25 @@ final class ExplainSweepCommand implements Callable<Integer> {
     try (Stores stores = ConnectStores.open(configuration)) {
       SweepPlan plan = new PlanSweep(stores, settings).of(entity.datasets());
       new SweepPlanAsText(plan, settings).lines().forEach(out::println);
+      if (plan.strategy() == SweepPlan.Strategy.MERGE) {
+        out.println();
+        out.println(digests(configuration, entity, stores));
+      }
       out.flush();
       return plan.datasets().stream().allMatch(dataset -> dataset.unread().isEmpty())
           ? ExitCode.CONSISTENT
           : ExitCode.UNVERIFIED;
     }
+  }
+
+  private static String digests(Configuration configuration, Entity entity, Stores stores) {
+    DigestPlan digests = new PlanDigests(stores, ConnectStores.narrow(configuration)).of(entity);
+    return digests
+        .objection()
+        .map(objection -> "No digests: " + objection + ".")
+        .orElseGet(() ->
+            "Digests: each range is digested in the stores, by its keys and "
+                + digests.attributes()
+                + "; only ranges that differ are streamed.");
   }
 }

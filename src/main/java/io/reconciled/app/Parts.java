@@ -110,7 +110,12 @@ final class Parts implements AutoCloseable {
     this.settings = SweepSettings.DEFAULT.with(partitions);
     this.reading =
         new SweepReading(
-            swept.stores(), swept.manners(), readers, new DiskSpace(partitions.diskLimit()), TICKS);
+            swept.stores(),
+            ConnectStores.narrow(configuration),
+            swept.manners(),
+            readers,
+            new DiskSpace(partitions.diskLimit()),
+            TICKS);
     this.gauge = new GaugeSweeps(configuration, swept.stores(), this::whySweepsWait, clock, tasks);
     this.runSweeps = new RunSweeps(this::sweep, record.sweepLog(), clock, tasks);
   }

@@ -1,5 +1,6 @@
 package io.reconciled.rules;
 
+import io.reconciled.rules.SweepLimits.Link;
 import io.reconciled.rules.SweepLimits.PauseAbove;
 import io.reconciled.rules.SweepLimits.Window;
 import java.net.URI;
@@ -20,7 +21,14 @@ import java.util.regex.Pattern;
 final class ReadSweepLimits {
   static final List<String> KEYS =
       List.of(
-          "rowsPerSecond", "connections", "readUrl", "windows", "zone", "pauseFile", "pauseAbove");
+          "rowsPerSecond",
+          "connections",
+          "readUrl",
+          "windows",
+          "zone",
+          "pauseFile",
+          "pauseAbove",
+          "link");
   static final List<String> PAUSE_ABOVE_KEYS = List.of("activeSessions", "replicaLag");
   private static final int MOST_ROWS = 1_000_000_000;
   private static final int MOST_CONNECTIONS = 16;
@@ -48,7 +56,20 @@ final class ReadSweepLimits {
         windows,
         section.optional("zone").flatMap(ReadSweepLimits::zone).orElse(ZoneOffset.UTC),
         section.optional("pauseFile").flatMap(ReadSweepLimits::file),
-        section.optional("pauseAbove").map(ReadSweepLimits::pauseAbove).orElse(PauseAbove.NOTHING));
+        section.optional("pauseAbove").map(ReadSweepLimits::pauseAbove).orElse(PauseAbove.NOTHING),
+        section.optional("link").flatMap(ReadSweepLimits::link).orElse(Link.WIDE));
+  }
+
+  private static Optional<Link> link(Part part) {
+    return part.text(
+        text ->
+            switch (text.strip()) {
+              case "wide" -> Optional.of(Link.WIDE);
+              case "narrow" -> Optional.of(Link.NARROW);
+              default -> Optional.empty();
+            },
+        "wide or narrow",
+        "write narrow where the store is far or metered, else remove the line");
   }
 
   private static PauseAbove pauseAbove(Part part) {

@@ -19,6 +19,7 @@ import java.util.OptionalInt;
  * @param windows the times of day that a range may begin in; empty for always
  * @param zone whose time of day is meant
  * @param pauseFile sweeps pause while it exists
+ * @param link what lies between here and the store
  */
 public record SweepLimits(
     OptionalInt rowsPerSecond,
@@ -27,7 +28,8 @@ public record SweepLimits(
     List<Window> windows,
     ZoneId zone,
     Optional<Path> pauseFile,
-    PauseAbove pauseAbove) {
+    PauseAbove pauseAbove,
+    Link link) {
   public static final int DEFAULT_CONNECTIONS = 2;
 
   /** What goes for a store whose connector says nothing of sweeps. */
@@ -39,10 +41,19 @@ public record SweepLimits(
           List.of(),
           ZoneOffset.UTC,
           Optional.empty(),
-          PauseAbove.NOTHING);
+          PauseAbove.NOTHING,
+          Link.WIDE);
 
   public SweepLimits {
     windows = List.copyOf(windows);
+  }
+
+  /** Whether rows travel cheaply. */
+  public enum Link {
+    /** As fast as the store streams. */
+    WIDE,
+    /** Far or metered: rows are digested in the store first, and stay there where they agree. */
+    NARROW
   }
 
   /**

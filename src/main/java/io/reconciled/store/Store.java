@@ -2,12 +2,14 @@ package io.reconciled.store;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.Scan.Order;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,6 +71,25 @@ public interface Store extends AutoCloseable {
    * Asked anew every time, and meant to be kept for a sweep.
    */
   Ordering ordering(Dataset dataset);
+
+  /**
+   * What keeps the store from telling {@linkplain #digest digests} of a dataset, in words that
+   * follow the dataset's name; empty where nothing does.
+   */
+  default Optional<String> noDigest(Dataset dataset, List<String> attributes) {
+    return Optional.of("lies in a kind of store that tells none");
+  }
+
+  /**
+   * The digest of the rows of a range, computed where they are. Ranges of two datasets whose
+   * digests are alike hold equal rows: the same keys, each once, and equal records for each of
+   * these attributes, none of which is unmapped. Digests that are not alike say nothing.
+   *
+   * @param attributes that the dataset stores; their order counts
+   */
+  default Digest digest(Dataset dataset, KeyRange range, List<String> attributes) {
+    return Digest.NONE;
+  }
 
   /**
    * About how many rows the dataset has, as the store guesses without counting them; negative where

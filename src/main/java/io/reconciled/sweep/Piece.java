@@ -32,6 +32,11 @@ record Piece(KeyRange range, Set<DatasetName> uncounted, Map<DatasetName, Unread
     return new Piece(new KeyRange(Optional.of(key), range.to()), uncounted, unread);
   }
 
+  /** What there is of it before a key. */
+  Piece before(SharedKey key) {
+    return new Piece(new KeyRange(range.from(), Optional.of(key)), uncounted, unread);
+  }
+
   /** What is to be done again of its part before a key, or of all of it. */
   Piece missed(Optional<SharedKey> before, Map<DatasetName, Unread> why) {
     return new Piece(new KeyRange(range.from(), before.or(range::to)), why.keySet(), why);

@@ -2,6 +2,7 @@ package io.reconciled.sweep;
 
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.KeyRange;
+import io.reconciled.model.SharedKey;
 import io.reconciled.model.Unread;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -71,6 +72,19 @@ public final class PiecesToDo {
   synchronized void letGo(Piece piece, Optional<Piece> left) {
     inHand.remove(piece);
     left.ifPresent(ahead::addFirst);
+  }
+
+  /**
+   * Keeps in hand what a piece has before a key, and puts what it has from there on back in line.
+   *
+   * @return what stays in hand
+   */
+  synchronized Piece cut(Piece piece, SharedKey before) {
+    Piece kept = piece.before(before);
+    inHand.remove(piece);
+    inHand.add(kept);
+    ahead.addFirst(piece.from(before));
+    return kept;
   }
 
   synchronized void missed(Piece piece) {

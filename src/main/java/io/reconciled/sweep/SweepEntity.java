@@ -1,6 +1,8 @@
 package io.reconciled.sweep;
 
 import io.reconciled.rules.Entity;
+import io.reconciled.sweep.digest.DigestPlan;
+import io.reconciled.sweep.digest.PlanDigests;
 import io.reconciled.sweep.partition.PlanSweep;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,9 +60,18 @@ public final class SweepEntity {
   private ReadDatasets readDatasets() {
     PlanSweep plan = new PlanSweep(parts.reading().stores(), settings.partitions());
     return switch (plan.strategy(entity.datasets())) {
-      case MERGE -> new WalkRanges(entity, settings, parts, leftOut);
+      case MERGE -> merged();
       case PARTITIONS -> new JoinPartitions(entity, settings, parts, plan, leftOut);
     };
+  }
+
+  private ReadDatasets merged() {
+    SweepReading reading = parts.reading();
+    WalkRanges walk = new WalkRanges(entity, settings, parts, leftOut);
+    DigestPlan digests = new PlanDigests(reading.stores(), reading.narrow()).of(entity);
+    return digests.objection().isPresent()
+        ? walk
+        : new DigestRanges(entity, settings, parts, leftOut, walk, digests.attributes());
   }
 
   private MergeRange mergeRange(SweepProgress progress) {

@@ -2,6 +2,7 @@ package io.reconciled.sweep;
 
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.SharedKey;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,12 @@ public final class SweepTally {
   void key(boolean differs) {
     keys++;
     suspects += differs ? 1 : 0;
+  }
+
+  /** Keys of which every dataset has one row, and that do not differ. */
+  void alike(Collection<DatasetName> datasets, long more) {
+    datasets.forEach(dataset -> rows(dataset, more));
+    keys += more;
   }
 
   /**

@@ -57,8 +57,8 @@ final class WalkRanges implements ReadDatasets {
     }
   }
 
-  /** One range, from the start of a piece. */
-  private void range(Piece piece, SweepProgress progress, MergeRange merge) {
+  /** One range, from the start of a piece that is in hand. */
+  void range(Piece piece, SweepProgress progress, MergeRange merge) {
     Map<DatasetName, Unread> without = leftOut.now();
     if (!leftOut.isEnoughLeft()) {
       progress.toDo().missed(piece.putOff(without));

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,18 @@ class SweepLimitsIT {
   }
 
   @Test
+  void explainSweepSaysWhetherRowsAreDigested() throws IOException {
+    assertThat(run("explain-sweep", "subscriber")).isEqualTo(ExitCode.CONSISTENT);
+    assertThat(out.toString()).contains("No digests: no connector of its stores says");
+
+    connector("billing", billing, "sweep: { link: narrow }");
+    assertThat(run("explain-sweep", "subscriber")).isEqualTo(ExitCode.CONSISTENT);
+    assertThat(out.toString()).contains("digested in the stores, by its keys and [status]");
+    assertThat(run("sweep")).isEqualTo(ExitCode.CONSISTENT);
+    assertThat(out.toString()).contains("10,000 keys at the last sweep (complete");
+  }
+
+  @Test
   void validateSaysWhichLimitsAreNone() throws IOException {
     connector("crm", crm, "sweep:\n  pauseAbove:\n    activeSessions: 40\n    replicaLag: 30s\n");
     assertThat(run("validate")).isEqualTo(ExitCode.CONSISTENT);
@@ -117,12 +130,13 @@ class SweepLimitsIT {
             + sweep);
   }
 
-  private int run(String command) {
+  private int run(String... command) {
     CommandLine line = Main.commandLine();
     line.setOut(new PrintWriter(out, true));
-    return line.execute(
-        command,
-        "--connectors=" + folder.resolve("connectors"),
-        "--rules=" + folder.resolve("reconcile-rules"));
+    Stream<String> folders =
+        Stream.of(
+            "--connectors=" + folder.resolve("connectors"),
+            "--rules=" + folder.resolve("reconcile-rules"));
+    return line.execute(Stream.concat(Stream.of(command), folders).toArray(String[]::new));
   }
 }

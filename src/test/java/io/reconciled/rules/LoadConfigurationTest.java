@@ -82,6 +82,7 @@ class LoadConfigurationTest {
                 zone: Europe/Berlin
                 pauseFile: crm.pause
                 pauseAbove: { activeSessions: 40, replicaLag: 30s }
+                link: narrow
               """);
       Path beside = sound().connectors().getFirst().places().file().resolveSibling("crm.pause");
       assertThat(sound().connectors().getFirst().sweep())
@@ -95,7 +96,8 @@ class LoadConfigurationTest {
                       new Window(LocalTime.NOON, LocalTime.MIDNIGHT)),
                   ZoneId.of("Europe/Berlin"),
                   Optional.of(beside),
-                  new PauseAbove(OptionalInt.of(40), Optional.of(Duration.ofSeconds(30)))));
+                  new PauseAbove(OptionalInt.of(40), Optional.of(Duration.ofSeconds(30))),
+                  SweepLimits.Link.NARROW));
     }
 
     @ParameterizedTest

@@ -60,6 +60,7 @@ class ProblemsTest {
           timeout: 2s            | sweep: { windows: ["25:00-06:00"] } | 6 | times of day | whole day
           timeout: 2s            | sweep: { windows: ["06:00-06:00"] } | 6 | two different | whole day
           timeout: 2s            | sweep: { zone: Berlin }        | 6 | 'Berlin'         | Europe/Berlin
+          timeout: 2s            | sweep: { link: thin }          | 6 | 'thin'           | narrow
           timeout: 2s            | sweep: { pauseFile: [] }       | 6 | single value     | one value
           timeout: 2s            | sweep: { pauseAbove: { lag: 3s } } | 6 | 'lag'        | replicaLag
           timeout: 2s            | sweep: { pauseAbove: { replicaLag: 2d } } | 6 | '2d'  | 5s

@@ -46,6 +46,16 @@ class PiecesToDoTest {
   }
 
   @Test
+  void whatIsCutOffIsNextInLine() {
+    Piece kept = toDo.cut(next().from(key(1)), key(5));
+    assertThat(kept.range()).isEqualTo(range(1, 5));
+    assertThat(next().range().from()).contains(key(5));
+
+    toDo.letGo(kept, Optional.of(kept));
+    assertThat(next()).isEqualTo(kept);
+  }
+
+  @Test
   void rangesThatAdjoinAndWantForTheSameAreOne() {
     Piece from5 = next().from(key(5));
     toDo.missed(from5.missed(Optional.of(key(7)), DOWN));

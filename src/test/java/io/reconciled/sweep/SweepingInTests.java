@@ -1,5 +1,6 @@
 package io.reconciled.sweep;
 
+import io.reconciled.model.StoreName;
 import io.reconciled.rules.SweepLimits;
 import io.reconciled.store.Stores;
 import io.reconciled.sweep.guest.KeepPauses;
@@ -12,6 +13,7 @@ import io.reconciled.sweep.partition.PartitionSettings;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 
@@ -29,6 +31,11 @@ public final class SweepingInTests {
 
   /** Reads stores that keep nobody out. */
   public static SweepReading reading(Stores stores, InstantSource clock) {
+    return reading(stores, Set.of(), clock);
+  }
+
+  /** The same, where rows do not travel cheaply from some of them. */
+  public static SweepReading reading(Stores stores, Set<StoreName> narrow, InstantSource clock) {
     OpenHost open = new OpenHost(new KeepPauses(new PausesInMemory()), TICKS, clock, READERS);
     Manners manners =
         new Manners(
@@ -37,7 +44,12 @@ public final class SweepingInTests {
                 .toList(),
             TICKS);
     return new SweepReading(
-        stores, manners, READERS, new DiskSpace(PartitionSettings.DEFAULT.diskLimit()), TICKS);
+        stores,
+        narrow,
+        manners,
+        READERS,
+        new DiskSpace(PartitionSettings.DEFAULT.diskLimit()),
+        TICKS);
   }
 
   /** Settings for ranges that begin with so many rows, and no patience with stores. */

@@ -6,6 +6,7 @@ import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
@@ -28,6 +29,11 @@ interface Dialect {
   /** How rows are fetched for the scans of a store that has just been opened. */
   default FetchRows fetching(StoreName store) {
     return new FetchByCursor(driver(), types());
+  }
+
+  /** How it digests rows; empty where it does not. */
+  default Optional<DigestSql> digests() {
+    return Optional.empty();
   }
 
   /** The end of its log, as {@link io.reconciled.store.Store#head} promises. */

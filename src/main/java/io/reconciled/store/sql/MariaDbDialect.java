@@ -5,6 +5,7 @@ import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -48,6 +49,11 @@ class MariaDbDialect implements Dialect {
   @Override
   public ColumnTypes types() {
     return types;
+  }
+
+  @Override
+  public Optional<DigestSql> digests() {
+    return Optional.of(new MariaDbDigest());
   }
 
   /** An idle log ends with the last commit, which capture has delivered: it needs no mark. */

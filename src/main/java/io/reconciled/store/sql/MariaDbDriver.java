@@ -60,7 +60,10 @@ class MariaDbDriver implements Driver {
   /** A scan that its reader holds back must not lose its connection to a short write time-out. */
   @Override
   public String session(Duration timeout) {
-    return "SET time_zone = '+00:00', net_write_timeout = 600, " + statementTimeout(timeout);
+    return "SET time_zone = '+00:00', net_write_timeout = 600, group_concat_max_len = "
+        + MariaDbDigest.MOST_BYTES
+        + ", "
+        + statementTimeout(timeout);
   }
 
   /** An assignment for SET that ends statements that take longer; zero for no end. */

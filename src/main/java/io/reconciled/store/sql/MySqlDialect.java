@@ -5,6 +5,7 @@ import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
@@ -30,6 +31,12 @@ final class MySqlDialect extends MariaDbDialect {
   @Override
   public SQLDialect jooq() {
     return SQLDialect.MYSQL;
+  }
+
+  /** Whether its texts agree with those of others was not proven. */
+  @Override
+  public Optional<DigestSql> digests() {
+    return Optional.empty();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
+import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.exception.DataAccessException;
@@ -51,6 +52,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public FetchRows fetching(StoreName store) {
     return new FetchByCopy(store, new FetchByCursor(driver(), types));
+  }
+
+  @Override
+  public Optional<DigestSql> digests() {
+    return Optional.of(new PostgresDigest());
   }
 
   @Override

@@ -2,11 +2,13 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Digest;
 import io.reconciled.store.Load;
 import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
@@ -16,6 +18,7 @@ import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -100,6 +103,28 @@ final class SqlStore implements Store {
           }
           return found.ordering();
         });
+  }
+
+  @Override
+  public Optional<String> noDigest(Dataset dataset, List<String> attributes) {
+    Optional<DigestSql> digests = dialect.digests();
+    return digests.isEmpty()
+        ? Store.super.noDigest(dataset, attributes)
+        : connections.ask(
+            "tell the types of " + dataset,
+            sql ->
+                new DigestRows(digests.get(), dialect, mapped(dataset), attributes).objection(sql));
+  }
+
+  @Override
+  public Digest digest(Dataset dataset, KeyRange range, List<String> attributes) {
+    Optional<DigestSql> digests = dialect.digests();
+    return digests.isEmpty()
+        ? Digest.NONE
+        : connections.ask(
+            "digest " + dataset,
+            sql ->
+                new DigestRows(digests.get(), dialect, mapped(dataset), attributes).of(sql, range));
   }
 
   @Override

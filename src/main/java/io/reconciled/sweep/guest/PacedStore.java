@@ -2,11 +2,13 @@ package io.reconciled.sweep.guest;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Digest;
 import io.reconciled.store.Load;
 import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
@@ -14,6 +16,7 @@ import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
 import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,6 +66,19 @@ public final class PacedStore implements Store {
   @Override
   public Ordering ordering(Dataset dataset) {
     return store.ordering(dataset);
+  }
+
+  @Override
+  public Optional<String> noDigest(Dataset dataset, List<String> attributes) {
+    return store.noDigest(dataset, attributes);
+  }
+
+  /** Rows that are digested are read as well, though not sent. */
+  @Override
+  public Digest digest(Dataset dataset, KeyRange range, List<String> attributes) {
+    Digest digest = store.digest(dataset, range, attributes);
+    manners.rows(store.name(), Math.toIntExact(digest.rows()));
+    return digest;
   }
 
   @Override
