@@ -1,11 +1,11 @@
 package io.reconciled.store.mongodb;
 
 import io.reconciled.model.KeyShape;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.encoded.ByteSink;
 import io.reconciled.model.encoded.KeyParts;
 import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.model.encoded.ValueBytes;
-import io.reconciled.store.WhyKeyless;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.RawBsonDocument;
@@ -30,7 +30,7 @@ final class DocumentEncoder {
   void write(byte[] document, RowWriter writer) {
     find.in(document);
     if (!putKey(document, writer.sink())) {
-      writer.keyless(WhyKeyless.of(shape, key.values()));
+      writer.keyless(StoredKey.whyNone(shape, key.values()));
       return;
     }
     writer.endSlice();

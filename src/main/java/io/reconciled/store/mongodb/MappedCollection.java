@@ -4,8 +4,8 @@ import com.mongodb.client.model.Projections;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.Value;
-import io.reconciled.store.WhyKeyless;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,12 +58,12 @@ final class MappedCollection {
   }
 
   Optional<SharedKey> key(BsonDocument document) {
-    return dataset.keyShape().keyOf(storedKey(document));
+    return StoredKey.keyOf(dataset.keyShape(), storedKey(document));
   }
 
   /** Why a document has no key. */
   String whyKeyless(BsonDocument document) {
-    return WhyKeyless.of(dataset.keyShape(), storedKey(document));
+    return StoredKey.whyNone(dataset.keyShape(), storedKey(document));
   }
 
   private List<Value> storedKey(BsonDocument document) {
