@@ -59,11 +59,14 @@ final class KeyFilters {
     for (SharedKey key : keys) {
       byFirstParts
           .computeIfAbsent(key.parts().subList(0, last), first -> new ArrayList<>())
-          .add(BsonValues.encode(key.parts().get(last)));
+          .addAll(KeyOperands.of(key.parts().get(last)).toList());
     }
     List<Bson> ways = new ArrayList<>();
     byFirstParts.forEach((firstParts, lastParts) -> {
-      List<Bson> all = equal(firstParts);
+      List<Bson> all = new ArrayList<>();
+      for (int i = 0; i < last; i++) {
+        all.add(KeyOperands.equal(fields.get(i), firstParts.get(i)));
+      }
       all.add(Filters.in(fields.get(last), lastParts));
       ways.add(all(all));
     });

@@ -18,6 +18,10 @@ import org.bson.conversions.Bson;
 /** A dataset as the collection and the document paths it maps. */
 final class MappedCollection {
   static final String ID = "_id";
+
+  /** Bytes that are not marked as a UUID may be one in another order, so they are none. */
+  static final Value NO_UUID = new Value.Unmapped("bytes");
+
   private final Dataset dataset;
   private final List<FieldPath> key;
   private final BsonDocument taken;
@@ -68,8 +72,14 @@ final class MappedCollection {
 
   private List<Value> storedKey(BsonDocument document) {
     return key.stream()
-        .map(part -> part.in(document).map(BsonValues::decode).orElse(Value.NULL))
+        .map(part -> part.in(document).map(MappedCollection::keyValue).orElse(Value.NULL))
         .toList();
+  }
+
+  /** A value of a key's part, as far as documents hold keys. */
+  static Value keyValue(BsonValue stored) {
+    Value value = BsonValues.decode(stored);
+    return value instanceof Value.Bytes ? NO_UUID : value;
   }
 
   /** What is at a path, where something is. */

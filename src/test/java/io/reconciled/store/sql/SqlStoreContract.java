@@ -139,7 +139,8 @@ abstract class SqlStoreContract extends StoreContract {
       assertThat(complaintsOf(KeyType.TEXT))
           .anySatisfy(found -> {
             assertThat(found.severity()).isEqualTo(Severity.WARNING);
-            assertThat(found.what()).contains("order of its collation", "a sweep");
+            assertThat(found.what())
+                .contains("order of its collation", "by partitions on local disk");
           });
       assertThat(complaintsOf(KeyType.INTEGER))
           .noneSatisfy(found -> assertThat(found.what()).contains("collation"));
