@@ -19,6 +19,7 @@ import io.reconciled.store.StoreComplaint.Severity;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -222,7 +223,7 @@ public abstract class KeyFormsContract {
 
   @Test
   void rowsWhoseKeysAreStoredUnlikeAreDuplicates() {
-    createWith(List.of(UPPER, UPPER.toLowerCase(java.util.Locale.ROOT)), List.of());
+    createWith(List.of(UPPER, UPPER.toLowerCase(Locale.ROOT)), List.of());
 
     assertThat(store.read(keyed(KeyType.UUID), List.of(uuid(UPPER))))
         .containsEntry(uuid(UPPER), new Image.Duplicate(2));
