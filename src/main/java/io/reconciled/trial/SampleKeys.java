@@ -9,6 +9,8 @@ import io.reconciled.model.encoded.RowBlock;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
+import io.reconciled.store.Scan.Order;
+import io.reconciled.store.Store;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.Stores;
 import java.util.ArrayList;
@@ -39,7 +41,8 @@ public final class SampleKeys {
   /**
    * What was drawn.
    *
-   * @param keysOf how many different keys each dataset has
+   * @param keysOf how many different keys each dataset has; rows that share one count each where
+   *     the store keeps them in an order of its own
    * @param unread the datasets whose keys could not be read to the end
    */
   public record Drawn(
@@ -66,12 +69,16 @@ public final class SampleKeys {
   }
 
   private void fill(Reservoir reservoir, Dataset dataset) {
-    try (Rows rows = stores.of(dataset.store()).scan(Scan.of(dataset.keysOnly(), KeyRange.ALL))) {
+    Store store = stores.of(dataset.store());
+    // A store need not sort for us; what its order holds apart would not even come in ours.
+    Order order = store.ordering(dataset).isShared() ? Order.SHARED_KEY : Order.OWN;
+    Scan scan = new Scan(dataset.keysOnly(), KeyRange.ALL, order, Long.MAX_VALUE);
+    try (Rows rows = store.scan(scan)) {
       Optional<SharedKey> last = Optional.empty();
       for (Optional<RowBlock> block = rows.next(); block.isPresent(); block = rows.next()) {
         for (int row = 0; row < block.get().rows(); row++) {
           SharedKey key = block.get().key(row, dataset.keyShape());
-          // Rows with one key come one after the other.
+          // Rows with one key come one after the other, where the order is that of keys.
           if (!last.equals(Optional.of(key))) {
             last = Optional.of(key);
             reservoir.add(key);

@@ -37,19 +37,19 @@ abstract class CheckingContract extends FailingContract {
 
     @Test
     void everythingThatIsWrongIsToldAtOnce() {
-      Dataset dataset = dataset(KeyType.TEXT);
+      Dataset dataset = dataset(KeyType.INTEGER);
       put(
           new Row(
-              Optional.of(SharedKey.of("bob")),
+              Optional.of(SharedKey.of(1)),
               Map.of("Full Name", Optional.of("Bob"), "from", Optional.of("active"))));
       Map<String, String> misspelt = new HashMap<>(ATTRIBUTES);
       misspelt.put("name", "Ful Name");
 
       List<StoreComplaint> complaints =
           check(
-              mapped(List.of("Order Line"), KEY_FIELD, KeyType.TEXT, ATTRIBUTES),
-              mapped(dataset.container(), KEY_FIELD, KeyType.INTEGER, ATTRIBUTES),
-              mapped(dataset.container(), KEY_FIELD, KeyType.TEXT, misspelt));
+              mapped(List.of("Order Line"), KEY_FIELD, KeyType.INTEGER, ATTRIBUTES),
+              mapped(dataset.container(), KEY_FIELD, KeyType.UUID, ATTRIBUTES),
+              mapped(dataset.container(), KEY_FIELD, KeyType.INTEGER, misspelt));
 
       assertThat(complaints)
           .anySatisfy(found -> {
@@ -64,7 +64,7 @@ abstract class CheckingContract extends FailingContract {
           .anySatisfy(found -> {
             assertThat(found.severity()).isEqualTo(Severity.ERROR);
             assertThat(found.subject().part()).contains("key");
-            assertThat(found.what()).contains("integer");
+            assertThat(found.what()).contains("uuid");
           })
           .anySatisfy(found -> assertThat(found.what()).contains("no index"));
     }

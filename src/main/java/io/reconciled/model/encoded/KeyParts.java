@@ -2,21 +2,26 @@ package io.reconciled.model.encoded;
 
 import io.reconciled.model.KeyShape;
 import io.reconciled.model.KeyType;
+import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.Value;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes the {@link KeyBytes} of a row out of the {@link ValueBytes} of its key's parts, so that a
  * store has one way to encode a column, be it a key or not, and makes no object for either.
  */
 public final class KeyParts {
+  private final KeyShape shape;
   private final List<KeyType> types;
   private final ByteSink values = new ByteSink(64);
   private final int[] ends;
   private int parts;
 
   public KeyParts(KeyShape shape) {
+    this.shape = shape;
     this.types = shape.parts();
     this.ends = new int[types.size()];
   }
@@ -45,13 +50,19 @@ public final class KeyParts {
   public boolean put(ByteSink key) {
     for (int i = 0; i < parts; i++) {
       if (values.bytes()[from(i)] != KeyBytes.tagOf(types.get(i))) {
-        return false;
+        return putInOtherForm(key);
       }
     }
     for (int i = 0; i < parts; i++) {
       putPart(i, key);
     }
     return true;
+  }
+
+  private boolean putInOtherForm(ByteSink key) {
+    Optional<SharedKey> found = StoredKey.keyOf(shape, values());
+    found.ifPresent(stored -> KeyBytes.put(stored, key));
+    return found.isPresent();
   }
 
   private void putPart(int i, ByteSink key) {

@@ -92,6 +92,11 @@ final class BsonWriters {
     return fits;
   }
 
+  /** Whether binary data is marked as a UUID whose bytes are in their order. */
+  static boolean isUuid(byte[] bytes, int at) {
+    return bytes[at + Integer.BYTES] == BsonBinarySubType.UUID_STANDARD.getValue();
+  }
+
   private static boolean putBinary(byte[] bytes, int at, ByteSink sink) {
     int length = BsonBytes.intAt(bytes, at);
     byte subtype = bytes[at + Integer.BYTES];

@@ -3,6 +3,7 @@ package io.reconciled.store.mongodb;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.Value;
 import io.reconciled.store.ChangeEvent;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ final class CapturedDocument {
           .flatMap(value -> part(type, value))
           .ifPresent(stored::add);
     }
-    return dataset.keyShape().keyOf(stored);
+    return StoredKey.keyOf(dataset.keyShape(), stored);
   }
 
   private static Optional<BsonValue> field(BsonDocument document, String name) {
@@ -76,7 +77,8 @@ final class CapturedDocument {
   /** The engine prints a UUID of some kinds, and an ObjectId, as text. */
   private static Optional<Value> part(KeyType type, BsonValue value) {
     return switch (value.getBsonType()) {
-      case INT32, INT64, DOUBLE, DECIMAL128, BINARY -> Optional.of(BsonValues.decode(value));
+      case INT32, INT64, DOUBLE, DECIMAL128, BINARY ->
+          Optional.of(MappedCollection.keyValue(value));
       case STRING ->
           type == KeyType.UUID
               ? type.parsePart(value.asString().getValue()).map(CapturedDocument::value)

@@ -1,12 +1,19 @@
 package io.reconciled.store.mongodb;
 
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.KeyType;
 import io.reconciled.store.Ordering;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.BsonDocument;
+import org.bson.BsonMinKey;
+import org.bson.BsonType;
+import org.bson.conversions.Bson;
 
 /**
  * Whether an index gives a collection's documents in the order of their keys. Text is always
@@ -27,10 +34,40 @@ final class FindOrdering {
     String key = String.join(", ", dataset.keyFields());
     for (BsonDocument index : connection.collection(dataset).listIndexes(BsonDocument.class)) {
       if (leads(index, dataset)) {
-        return Ordering.shared("an index begins with " + key);
+        return texts(dataset)
+            .map(field -> Ordering.own(field + " holds keys as text, which an index has apart"))
+            .orElseGet(() -> Ordering.shared("an index begins with " + key));
       }
     }
     return Ordering.own("no index in byte order begins with " + key);
+  }
+
+  /** A field that holds a number or a UUID as text in some document. */
+  private Optional<String> texts(Dataset dataset) {
+    List<Bson> before = new ArrayList<>();
+    for (int i = 0; i < dataset.keyFields().size(); i++) {
+      String field = dataset.keyFields().get(i);
+      boolean other = dataset.keyShape().parts().get(i) != KeyType.TEXT;
+      List<Bson> all = new ArrayList<>(before);
+      all.add(Filters.type(field, BsonType.STRING));
+      if (other && isAny(dataset, Filters.and(all))) {
+        return Optional.of(field);
+      }
+      // A bound for every field, so that the index is used whose later field it is.
+      before.add(Filters.gte(field, new BsonMinKey()));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isAny(Dataset dataset, Bson filter) {
+    return Optional.ofNullable(
+            connection
+                .collection(dataset)
+                .find(filter)
+                .projection(Projections.include(MappedCollection.ID))
+                .collation(ReadDocuments.BINARY)
+                .first())
+        .isPresent();
   }
 
   private static boolean leads(BsonDocument index, Dataset dataset) {

@@ -59,39 +59,40 @@ final class KeyFilters {
     for (SharedKey key : keys) {
       byFirstParts
           .computeIfAbsent(key.parts().subList(0, last), first -> new ArrayList<>())
-          .add(BsonValues.encode(key.parts().get(last)));
+          .addAll(KeyOperands.of(key.parts().get(last)).toList());
     }
     List<Bson> ways = new ArrayList<>();
     byFirstParts.forEach((firstParts, lastParts) -> {
-      List<Bson> all = equal(firstParts);
+      List<Bson> all = new ArrayList<>();
+      for (int i = 0; i < last; i++) {
+        all.add(KeyOperands.equal(fields.get(i), firstParts.get(i)));
+      }
       all.add(Filters.in(fields.get(last), lastParts));
       ways.add(all(all));
     });
     return any(ways);
   }
 
-  /** The one document that an insert may not add again, and the key that it gets. */
-  Bson is(SharedKey key) {
+  /**
+   * The one document that an insert may not add again, and the key that it gets.
+   *
+   * @param written a value for each part
+   */
+  Bson is(List<BsonValue> written) {
     boolean withinId =
         fields.stream().allMatch(field -> field.startsWith(MappedCollection.ID + "."));
     if (!withinId) {
-      return all(equal(key.parts()));
+      List<Bson> equal = new ArrayList<>();
+      for (int i = 0; i < fields.size(); i++) {
+        equal.add(Filters.eq(fields.get(i), written.get(i)));
+      }
+      return all(equal);
     }
     BsonDocument id = new BsonDocument();
     for (int i = 0; i < fields.size(); i++) {
-      id.append(
-          fields.get(i).substring(MappedCollection.ID.length() + 1),
-          BsonValues.encode(key.parts().get(i)));
+      id.append(fields.get(i).substring(MappedCollection.ID.length() + 1), written.get(i));
     }
     return Filters.eq(MappedCollection.ID, id);
-  }
-
-  private List<Bson> equal(List<SharedKey.Single> firstParts) {
-    List<Bson> equal = new ArrayList<>();
-    for (int i = 0; i < firstParts.size(); i++) {
-      equal.add(Filters.eq(fields.get(i), BsonValues.encode(firstParts.get(i))));
-    }
-    return equal;
   }
 
   /** Documents with a key of the right types, within the range. */

@@ -4,8 +4,8 @@ import com.mongodb.client.model.Projections;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.Value;
-import io.reconciled.store.WhyKeyless;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +18,10 @@ import org.bson.conversions.Bson;
 /** A dataset as the collection and the document paths it maps. */
 final class MappedCollection {
   static final String ID = "_id";
+
+  /** Bytes that are not marked as a UUID may be one in another order, so they are none. */
+  static final Value NO_UUID = new Value.Unmapped("bytes");
+
   private final Dataset dataset;
   private final List<FieldPath> key;
   private final BsonDocument taken;
@@ -58,18 +62,24 @@ final class MappedCollection {
   }
 
   Optional<SharedKey> key(BsonDocument document) {
-    return dataset.keyShape().keyOf(storedKey(document));
+    return StoredKey.keyOf(dataset.keyShape(), storedKey(document));
   }
 
   /** Why a document has no key. */
   String whyKeyless(BsonDocument document) {
-    return WhyKeyless.of(dataset.keyShape(), storedKey(document));
+    return StoredKey.whyNone(dataset.keyShape(), storedKey(document));
   }
 
   private List<Value> storedKey(BsonDocument document) {
     return key.stream()
-        .map(part -> part.in(document).map(BsonValues::decode).orElse(Value.NULL))
+        .map(part -> part.in(document).map(MappedCollection::keyValue).orElse(Value.NULL))
         .toList();
+  }
+
+  /** A value of a key's part, as far as documents hold keys. */
+  static Value keyValue(BsonValue stored) {
+    Value value = BsonValues.decode(stored);
+    return value instanceof Value.Bytes ? NO_UUID : value;
   }
 
   /** What is at a path, where something is. */

@@ -55,15 +55,22 @@ final class MongoRows implements Rows {
     this.collection = collection;
     this.scan = scan;
     this.writer = new RowWriter(collection.dataset().sortedAttributes());
-    this.encoder = new DocumentEncoder(collection);
+    this.encoder = new DocumentEncoder(collection, scan.order() == Scan.Order.SHARED_KEY);
     this.patience = timeout.multipliedBy(PATIENCE);
-    KeyFilters keys = new KeyFilters(collection);
+    if (scan.order() == Scan.Order.OWN) {
+      // There are no bounds in this order: one query has all, whatever form their keys have.
+      queries.add(new Query(new BsonDocument(), new BsonDocument(), 0));
+    } else {
+      inOrder(new KeyFilters(collection));
+    }
+  }
+
+  private void inOrder(KeyFilters keys) {
     if (scan.range().from().isEmpty()) {
       queries.add(new Query(keys.keyless(), new BsonDocument(), 0));
     }
     long limit = scan.limit() > Integer.MAX_VALUE ? 0 : scan.limit();
-    Bson order = scan.order() == Scan.Order.OWN ? new BsonDocument() : keys.ordered();
-    queries.add(new Query(keys.within(scan.range()), order, limit));
+    queries.add(new Query(keys.within(scan.range()), keys.ordered(), limit));
   }
 
   @Override

@@ -110,7 +110,7 @@ final class WriteDocument {
     try {
       return target
               .updateOne(
-                  new KeyFilters(collection).is(key),
+                  new KeyFilters(collection).is(new KeyAsWritten(target, collection).of(key)),
                   update("$setOnInsert", collection, values),
                   new UpdateOptions().upsert(true).collation(ReadDocuments.BINARY))
               .getMatchedCount()

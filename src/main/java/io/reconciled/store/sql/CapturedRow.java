@@ -1,18 +1,18 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
-import io.reconciled.model.KeyType;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.Value;
 import io.reconciled.store.ChangeEvent;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 
 /** The shared keys that a row's change shows: in its primary key, before it, and after it. */
 final class CapturedRow {
@@ -34,30 +34,27 @@ final class CapturedRow {
   private static Optional<SharedKey> key(Dataset dataset, Map<String, Object> columns) {
     List<Value> stored = new ArrayList<>();
     for (int i = 0; i < dataset.keyFields().size(); i++) {
-      KeyType type = dataset.keyShape().parts().get(i);
       Optional.ofNullable(columns.get(dataset.keyFields().get(i)))
-          .flatMap(column -> value(type, column))
+          .flatMap(CapturedRow::value)
           .ifPresent(stored::add);
     }
-    return dataset.keyShape().keyOf(stored);
+    return StoredKey.keyOf(dataset.keyShape(), stored);
   }
 
-  private static Optional<Value> value(KeyType type, Object column) {
+  private static Optional<Value> value(Object column) {
     return switch (column) {
       case BigDecimal number -> Optional.of(Value.number(number));
       case Number number -> Optional.of(Value.number(number.longValue()));
       case String text when text.equals(NOT_SENT) -> Optional.empty();
-      case String text when type == KeyType.UUID -> uuid(text);
       case String text -> Optional.of(Value.text(text));
+      case ByteBuffer bytes -> Optional.of(Value.bytes(copy(bytes)));
       default -> Optional.empty();
     };
   }
 
-  private static Optional<Value> uuid(String text) {
-    try {
-      return Optional.of(new Value.Uuid(UUID.fromString(text)));
-    } catch (IllegalArgumentException noUuid) {
-      return Optional.empty();
-    }
+  private static byte[] copy(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.duplicate().get(bytes);
+    return bytes;
   }
 }

@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.model.KeyForm;
 import io.reconciled.model.KeyType;
 import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
@@ -26,17 +27,11 @@ interface Catalog {
   /** The columns of each index that covers every row, in their order. */
   List<List<String>> indexes(List<String> table);
 
-  /**
-   * The collation by which a column of text is kept in order, where no index keeps it in ours; a
-   * sweep then has the database sort the table.
-   */
-  Optional<String> reordering(List<String> table, String column);
-
   /** In what order the key's columns are kept. */
   FoundOrdering ordering(Dataset dataset);
 
-  /** Whether a column of the type can hold such keys. */
-  boolean holds(KeyType keys, String columnType);
+  /** The form in which a column of the type holds such keys; empty where it cannot. */
+  Optional<KeyForm> form(KeyType keys, String columnType);
 
   /** Whether it is a view, or something else whose changes no log has. */
   boolean isView(List<String> table);

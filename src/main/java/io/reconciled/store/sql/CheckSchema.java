@@ -3,6 +3,7 @@ package io.reconciled.store.sql;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.KeyType;
 import io.reconciled.store.NearestName;
+import io.reconciled.store.Ordering;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreComplaint.Subject;
 import io.reconciled.store.Wanted;
@@ -101,34 +102,26 @@ final class CheckSchema {
     }
     if (complaints.isEmpty() && !catalog.isView(dataset.container())) {
       complaints.addAll(unindexed(dataset));
-      complaints.addAll(reordered(dataset));
+      reordered(dataset).ifPresent(complaints::add);
     }
     return complaints;
   }
 
-  private List<StoreComplaint> reordered(Dataset dataset) {
-    List<StoreComplaint> complaints = new ArrayList<>();
-    for (int i = 0; i < dataset.keyFields().size(); i++) {
-      String column = dataset.keyFields().get(i);
-      if (dataset.keyShape().parts().get(i) == KeyType.TEXT) {
-        catalog
-            .reordering(dataset.container(), column)
-            .ifPresent(collation ->
-                complaints.add(
-                    StoreComplaint.warning(
-                        Subject.key(dataset),
-                        ("%s.%s is kept in the order of its collation %s, not of code points:"
-                                + " a sweep has the database sort the table")
-                            .formatted(path(dataset), column, collation),
-                        "Sweep a large table when the database is quiet.")));
-      }
-    }
-    return complaints;
+  private Optional<StoreComplaint> reordered(Dataset dataset) {
+    Ordering ordering = catalog.ordering(dataset).ordering();
+    return ordering.isShared()
+        ? Optional.empty()
+        : Optional.of(
+            StoreComplaint.warning(
+                Subject.key(dataset),
+                "in %s, %s: a sweep joins %s by partitions on local disk"
+                    .formatted(path(dataset), ordering.reason(), dataset.entity()),
+                "Run explain-sweep %s for how much disk that takes.".formatted(dataset.entity())));
   }
 
   private Optional<StoreComplaint> unfit(
       Dataset dataset, String column, KeyType keys, String type) {
-    return catalog.holds(keys, type)
+    return catalog.form(keys, type).isPresent()
         ? Optional.empty()
         : Optional.of(
             StoreComplaint.error(

@@ -43,14 +43,32 @@ final class KeyRangeSql {
     return own ? column.field() : keys.ordered(column).coerce(Object.class);
   }
 
-  private Field<Object> operand(SharedKey.Single part) {
-    return (own ? keys.ownOperand(part) : keys.operand(part)).coerce(Object.class);
+  private List<Field<Object>> operands(SharedKey key) {
+    List<Field<Object>> operands = new ArrayList<>();
+    for (int i = 0; i < table.keys().size(); i++) {
+      KeyColumn column = table.keys().get(i);
+      SharedKey.Single part = key.parts().get(i);
+      Field<?> operand = own ? keys.ownOperand(column, part) : keys.operand(column, part);
+      operands.add(operand.coerce(Object.class));
+    }
+    return operands;
   }
 
   private Condition keyed() {
     Condition present =
-        DSL.and(table.keys().stream().map(column -> column.field().isNotNull()).toList());
+        DSL.and(table.keys().stream().map(column -> place(column).isNotNull()).toList());
     return DSL.and(table.taken(), present);
+  }
+
+  /** Rows that no range has but the one that is open at its head. */
+  Condition keyless() {
+    Condition absent = DSL.or(table.keys().stream().map(column -> place(column).isNull()).toList());
+    return absent.and(table.taken());
+  }
+
+  /** What is null for a row that has no place in this order. */
+  private Field<Object> place(KeyColumn column) {
+    return column.form().isOutOfOrder() ? ordered(column) : column.field();
   }
 
   private Condition atOrAfter(SharedKey key) {
@@ -77,7 +95,7 @@ final class KeyRangeSql {
   private Condition beyond(
       SharedKey key, Comparison<Field<Object>> one, Comparison<RowN> whole, boolean orEqual) {
     List<Field<Object>> columns = ordered();
-    List<Field<Object>> operands = key.parts().stream().map(this::operand).toList();
+    List<Field<Object>> operands = operands(key);
     if (columns.size() > 1 && keys.comparesRowsByIndex()) {
       return whole.of(DSL.row(columns), DSL.row(operands));
     }

@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.model.KeyForm;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Value;
 import java.util.ArrayList;
@@ -18,18 +19,27 @@ import org.jooq.impl.DSL;
 /** A dataset as the table and columns it maps, every name quoted. */
 final class MappedTable {
   private final Dataset dataset;
+  private final List<KeyForm> forms;
   private final boolean inOurOrder;
 
+  /** One whose key is not looked at, or is of its own types. */
   MappedTable(Dataset dataset) {
-    this(dataset, false);
+    this(dataset, ownForms(dataset), false);
   }
 
   /**
+   * @param forms of the key's parts
    * @param inOurOrder whether the database's own order of the key is that of shared keys
    */
-  MappedTable(Dataset dataset, boolean inOurOrder) {
+  MappedTable(Dataset dataset, List<KeyForm> forms, boolean inOurOrder) {
     this.dataset = dataset;
+    this.forms = forms;
     this.inOurOrder = inOurOrder;
+  }
+
+  /** Of a key whose columns all have its own types. */
+  static List<KeyForm> ownForms(Dataset dataset) {
+    return dataset.keyFields().stream().map(column -> KeyForm.OWN).toList();
   }
 
   boolean isInOurOrder() {
@@ -54,7 +64,7 @@ final class MappedTable {
     List<KeyColumn> keys = new ArrayList<>();
     List<KeyType> types = dataset.keyShape().parts();
     for (int i = 0; i < types.size(); i++) {
-      keys.add(new KeyColumn(column(dataset.keyFields().get(i)), types.get(i)));
+      keys.add(new KeyColumn(column(dataset.keyFields().get(i)), types.get(i), forms.get(i)));
     }
     return keys;
   }

@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.model.KeyForm;
 import io.reconciled.model.KeyType;
 import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
@@ -26,6 +27,7 @@ final class MariaDbCatalog implements Catalog {
       Set.of(NO_RIGHT_ON_TABLE, NO_RIGHT_ON_COLUMN, NO_RIGHT_ON_DATABASE);
   private static final Set<String> INTEGERS =
       Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "year");
+  private static final Set<String> BYTES = Set.of("binary", "varbinary");
   private static final Set<String> TEXTS =
       Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum");
 
@@ -120,22 +122,9 @@ final class MariaDbCatalog implements Catalog {
     return List.copyOf(indexes.values());
   }
 
-  /** Sorting by code points is by a function of the column, for which there is no index. */
-  @Override
-  public Optional<String> reordering(List<String> table, String column) {
-    return sql.resultQuery(
-            "SELECT collation_name FROM information_schema.columns"
-                + " WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?"
-                + " AND column_name = ? AND collation_name IS NOT NULL",
-            DSL.val(schema(table).orElse(null), String.class),
-            table.getLast(),
-            column)
-        .fetchOptional(0, String.class);
-  }
-
   @Override
   public FoundOrdering ordering(Dataset dataset) {
-    return new MariaDbOrdering(sql).of(dataset);
+    return new MariaDbOrdering(sql, this).of(dataset);
   }
 
   @Override
@@ -150,12 +139,27 @@ final class MariaDbCatalog implements Catalog {
   }
 
   @Override
-  public boolean holds(KeyType keys, String columnType) {
+  public Optional<KeyForm> form(KeyType keys, String columnType) {
     return switch (keys) {
-      case INTEGER -> INTEGERS.contains(columnType);
-      case TEXT -> TEXTS.contains(columnType);
-      case UUID -> columnType.equals("uuid");
+      case INTEGER ->
+          INTEGERS.contains(columnType)
+              ? Optional.of(KeyForm.OWN)
+              : Optional.of(KeyForm.DECIMAL).filter(form -> isText(columnType));
+      case TEXT -> Optional.of(KeyForm.OWN).filter(form -> TEXTS.contains(columnType));
+      case UUID -> {
+        if (columnType.equals("uuid")) {
+          yield Optional.of(KeyForm.OWN);
+        }
+        yield BYTES.contains(columnType)
+            ? Optional.of(KeyForm.UUID_BYTES)
+            : Optional.of(KeyForm.UUID_TEXT).filter(form -> isText(columnType));
+      }
     };
+  }
+
+  /** Numbers are no labels: an operand that is one of an enum's numbers means its place. */
+  private static boolean isText(String columnType) {
+    return TEXTS.contains(columnType) && !columnType.equals("enum");
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.model.KeyForm;
 import io.reconciled.model.KeyType;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +25,30 @@ final class MariaDbOrdering {
           "utf8mb4_0900_bin");
 
   private final DSLContext sql;
+  private final Catalog catalog;
 
-  MariaDbOrdering(DSLContext sql) {
+  MariaDbOrdering(DSLContext sql, Catalog catalog) {
     this.sql = sql;
+    this.catalog = catalog;
   }
 
   FoundOrdering of(Dataset dataset) {
+    List<KeyForm> forms =
+        FoundForms.of(catalog, dataset).orElseGet(() -> MappedTable.ownForms(dataset));
+    return FoundForms.outOfOrder(forms, dataset).orElseGet(() -> inOrder(dataset, forms));
+  }
+
+  private FoundOrdering inOrder(Dataset dataset, List<KeyForm> forms) {
     List<FoundOrdering> unlike = new ArrayList<>();
     for (int i = 0; i < dataset.keyFields().size(); i++) {
       String column = dataset.keyFields().get(i);
       switch (dataset.keyShape().parts().get(i)) {
         case INTEGER -> {}
-        case UUID -> unlike.add(FoundOrdering.own(column + " has the type uuid, kept by time"));
+        case UUID -> {
+          if (forms.get(i) == KeyForm.OWN) {
+            unlike.add(FoundOrdering.own(column + " has the type uuid, kept by time"));
+          }
+        }
         case TEXT -> ofText(dataset, column).ifPresent(unlike::add);
       }
     }
@@ -50,7 +63,7 @@ final class MariaDbOrdering {
   private static String ours(Dataset dataset) {
     return dataset.keyShape().parts().contains(KeyType.TEXT)
         ? "its texts are compared by bytes, without padding"
-        : "numbers are kept in the order of their value";
+        : "numbers, and UUIDs as bytes, are kept in the order of their value";
   }
 
   private Optional<FoundOrdering> ofText(Dataset dataset, String column) {

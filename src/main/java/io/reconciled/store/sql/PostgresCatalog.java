@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.model.KeyForm;
 import io.reconciled.model.KeyType;
 import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
@@ -19,6 +20,7 @@ import org.jooq.Result;
 /** What a PostgreSQL database has, from its system catalog, which everybody may read. */
 final class PostgresCatalog implements Catalog {
   private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8", "numeric", "oid");
+  private static final String CITEXT = "citext";
   private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "name");
 
   /** A relation by schema, or by the search path where the mapping names none. */
@@ -152,22 +154,6 @@ final class PostgresCatalog implements Catalog {
   }
 
   @Override
-  public Optional<String> reordering(List<String> table, String column) {
-    return find(table)
-        .flatMap(found ->
-            sql.resultQuery(
-                    "SELECT c.collname FROM pg_attribute a"
-                        + " JOIN pg_collation c ON c.oid = a.attcollation"
-                        + " WHERE a.attrelid = ? AND a.attname = ? AND NOT EXISTS"
-                        + " (SELECT FROM pg_index i JOIN pg_collation o ON o.oid = i.indcollation[0]"
-                        + " WHERE i.indrelid = a.attrelid AND i.indkey[0] = a.attnum"
-                        + " AND i.indpred IS NULL AND i.indisvalid AND o.collname = 'C')",
-                    found.oid(),
-                    column)
-                .fetchOptional(0, String.class));
-  }
-
-  @Override
   public FoundOrdering ordering(Dataset dataset) {
     return new PostgresOrdering(sql, this).of(dataset);
   }
@@ -178,12 +164,29 @@ final class PostgresCatalog implements Catalog {
   }
 
   @Override
-  public boolean holds(KeyType keys, String columnType) {
+  public Optional<KeyForm> form(KeyType keys, String columnType) {
     return switch (keys) {
-      case INTEGER -> INTEGERS.contains(columnType);
-      case TEXT -> TEXTS.contains(columnType);
-      case UUID -> columnType.equals("uuid");
+      case INTEGER ->
+          INTEGERS.contains(columnType)
+              ? Optional.of(KeyForm.OWN)
+              : Optional.of(KeyForm.DECIMAL).filter(form -> isText(columnType));
+      case TEXT ->
+          TEXTS.contains(columnType)
+              ? Optional.of(KeyForm.OWN)
+              : Optional.of(KeyForm.FOLDED).filter(form -> columnType.equals(CITEXT));
+      case UUID -> {
+        if (columnType.equals("uuid")) {
+          yield Optional.of(KeyForm.OWN);
+        }
+        yield columnType.equals("bytea")
+            ? Optional.of(KeyForm.UUID_BYTES)
+            : Optional.of(KeyForm.UUID_TEXT).filter(form -> isText(columnType));
+      }
     };
+  }
+
+  private static boolean isText(String columnType) {
+    return TEXTS.contains(columnType) || columnType.equals(CITEXT);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.reconciled.store.sql;
 
+import io.reconciled.model.KeyForm;
 import io.reconciled.model.SharedKey;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -10,8 +12,22 @@ import org.jooq.impl.SQLDataType;
 
 /** Shared keys in PostgreSQL: one array, whatever the number of keys. */
 final class PostgresKeys implements KeySql {
+  private static final String WHOLE = "^(0|-?[1-9][0-9]{0,18})$";
+  private static final String UUID_IN_ONE_CASE =
+      "^([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12})$";
+
   @Override
   public Condition in(KeyColumn column, Collection<SharedKey.Single> keys) {
+    Field<Object> key = column.field();
+    return switch (column.form()) {
+      case OWN -> inArray(column, keys);
+      case UUID_BYTES -> key.in(keys.stream().map(column::bytes).toList());
+      case FOLDED, DECIMAL, UUID_TEXT ->
+          key.in(column.texts(keys).stream().map(DSL::inline).toList());
+    };
+  }
+
+  private static Condition inArray(KeyColumn column, Collection<SharedKey.Single> keys) {
     Field<Object> key = column.field();
     return switch (column.type()) {
       case INTEGER ->
@@ -36,21 +52,43 @@ final class PostgresKeys implements KeySql {
 
   @Override
   public Field<?> ordered(KeyColumn column) {
-    return switch (column.type()) {
-      case INTEGER, UUID -> column.field();
-      case TEXT -> column.field().cast(SQLDataType.CLOB).collate(DSL.collation(DSL.name("C")));
+    return switch (column.form()) {
+      case DECIMAL -> where(column, WHOLE, SQLDataType.NUMERIC);
+      case UUID_TEXT -> where(column, UUID_IN_ONE_CASE, SQLDataType.UUID);
+      case UUID_BYTES -> column.field();
+      case OWN, FOLDED ->
+          switch (column.type()) {
+            case INTEGER, UUID -> column.field();
+            case TEXT -> text(column).collate(DSL.collation(DSL.name("C")));
+          };
     };
   }
 
-  @Override
-  public Field<?> sought(SharedKey.Single key) {
-    return operand(key);
+  private static Field<String> text(KeyColumn column) {
+    return column.field().cast(SQLDataType.CLOB);
   }
 
-  /** A literal takes on the type of the column, and so its order; a bound text does not. */
+  private static Field<?> where(KeyColumn column, String pattern, org.jooq.DataType<?> type) {
+    return DSL.when(
+        DSL.condition("{0} ~ {1}", text(column), DSL.inline(pattern)), text(column).cast(type));
+  }
+
+  /** A literal takes on the type of the column, and so its equality; a bound text does not. */
   @Override
-  public Field<?> ownOperand(SharedKey.Single key) {
-    return key instanceof SharedKey.TextKey(String text) ? DSL.inline(text) : operand(key);
+  public List<Field<?>> sought(KeyColumn column, SharedKey.Single key) {
+    return switch (column.form()) {
+      case OWN, UUID_BYTES -> List.of(operand(column, key));
+      case FOLDED, DECIMAL, UUID_TEXT ->
+          column.texts(List.of(key)).stream().<Field<?>>map(DSL::inline).toList();
+    };
+  }
+
+  /** Its order as well. */
+  @Override
+  public Field<?> ownOperand(KeyColumn column, SharedKey.Single key) {
+    return column.form() == KeyForm.OWN && key instanceof SharedKey.TextKey(String text)
+        ? DSL.inline(text)
+        : sought(column, key).getFirst();
   }
 
   @Override
@@ -59,10 +97,12 @@ final class PostgresKeys implements KeySql {
   }
 
   @Override
-  public Field<?> operand(SharedKey.Single key) {
+  public Field<?> operand(KeyColumn column, SharedKey.Single key) {
     return switch (key) {
       case SharedKey.IntegerKey(long number) -> DSL.val(number);
       case SharedKey.TextKey(String text) -> DSL.val(text);
+      case SharedKey.UuidKey uuid when column.form() == KeyForm.UUID_BYTES ->
+          DSL.val(column.bytes(uuid));
       case SharedKey.UuidKey(UUID uuid) -> DSL.val(uuid);
     };
   }

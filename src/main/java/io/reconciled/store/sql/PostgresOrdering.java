@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.model.KeyForm;
 import io.reconciled.model.KeyType;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,12 @@ final class PostgresOrdering {
   }
 
   FoundOrdering of(Dataset dataset) {
+    List<KeyForm> forms =
+        FoundForms.of(catalog, dataset).orElseGet(() -> MappedTable.ownForms(dataset));
+    return FoundForms.outOfOrder(forms, dataset).orElseGet(() -> inOrder(dataset));
+  }
+
+  private FoundOrdering inOrder(Dataset dataset) {
     List<String> texts = new ArrayList<>();
     for (int i = 0; i < dataset.keyFields().size(); i++) {
       if (dataset.keyShape().parts().get(i) == KeyType.TEXT) {

@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import io.reconciled.model.Image;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.Value;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -29,7 +30,7 @@ final class RowDecoder {
   }
 
   Optional<SharedKey> key(ResultSet row) throws SQLException {
-    return table.dataset().keyShape().keyOf(storedKey(row));
+    return StoredKey.keyOf(table.dataset().keyShape(), storedKey(row));
   }
 
   Image.Present image(ResultSet row) throws SQLException {

@@ -1,10 +1,10 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.KeyShape;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.encoded.ByteSink;
 import io.reconciled.model.encoded.KeyParts;
 import io.reconciled.model.encoded.RowWriter;
-import io.reconciled.store.WhyKeyless;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -33,7 +33,7 @@ final class RowEncoder {
       key.endPart();
     }
     if (!key.put(sink)) {
-      writer.keyless(WhyKeyless.of(shape, key.values()));
+      writer.keyless(StoredKey.whyNone(shape, key.values()));
       return;
     }
     writer.endSlice();

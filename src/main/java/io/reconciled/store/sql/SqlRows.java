@@ -10,12 +10,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.ResultQuery;
 import org.jooq.exception.DataAccessException;
-import org.jooq.impl.DSL;
 
 /**
  * The rows of a range. Where its head is open, rows without a key come first, by a query of their
@@ -23,7 +21,7 @@ import org.jooq.impl.DSL;
  */
 final class SqlRows implements Rows {
   private final SqlStream stream;
-  private final MappedTable table;
+  private final MappedTables tables;
   private final Dialect dialect;
   private final FetchRows fetching;
   private final Scan scan;
@@ -33,13 +31,13 @@ final class SqlRows implements Rows {
   private long seen;
   private boolean closed;
 
-  SqlRows(SqlStream stream, MappedTable table, Dialect dialect, FetchRows fetching, Scan scan) {
+  SqlRows(SqlStream stream, MappedTables tables, Dialect dialect, FetchRows fetching, Scan scan) {
     this.stream = stream;
-    this.table = table;
+    this.tables = tables;
     this.dialect = dialect;
     this.fetching = fetching;
     this.scan = scan;
-    this.writer = new RowWriter(table.attributes());
+    this.writer = new RowWriter(scan.dataset().sortedAttributes());
     if (scan.range().from().isEmpty()) {
       queries.add(this::keyless);
     }
@@ -47,18 +45,23 @@ final class SqlRows implements Rows {
   }
 
   private ResultQuery<?> keyless(DSLContext sql, List<? extends Field<?>> columns) {
-    Condition keyless = DSL.or(table.keyFields().stream().map(Field::isNull).toList());
-    return sql.select(columns).from(table.table()).where(keyless).and(table.taken());
+    MappedTable table = tables.of(sql, scan.dataset());
+    return sql.select(columns).from(table.table()).where(keys(table).keyless());
   }
 
   private ResultQuery<?> keyed(DSLContext sql, List<? extends Field<?>> columns) {
-    KeyRangeSql keys = new KeyRangeSql(dialect.keys(), table, scan.order());
+    MappedTable table = tables.of(sql, scan.dataset());
+    KeyRangeSql keys = keys(table);
     var rows = sql.select(columns).from(table.table()).where(keys.within(scan.range()));
     if (scan.order() == Order.OWN) {
       return rows;
     }
     var ordered = rows.orderBy(keys.ordered());
     return scan.isLimited() ? ordered.limit(scan.limit()) : ordered;
+  }
+
+  private KeyRangeSql keys(MappedTable table) {
+    return new KeyRangeSql(dialect.keys(), table, scan.order());
   }
 
   @Override
@@ -72,7 +75,7 @@ final class SqlRows implements Rows {
       }
     } catch (SQLException | DataAccessException e) {
       close();
-      throw stream.failure("scan " + table.dataset(), e);
+      throw stream.failure("scan " + scan.dataset(), e);
     }
     if (!writer.isEmpty()) {
       return Optional.of(writer.take());
@@ -85,7 +88,9 @@ final class SqlRows implements Rows {
   private boolean fetch() throws SQLException {
     while (fetched.isPresent() || !queries.isEmpty()) {
       if (fetched.isEmpty()) {
-        fetched = Optional.of(fetching.fetch(stream, table, queries.remove()));
+        fetched =
+            Optional.of(
+                fetching.fetch(stream, tables.of(stream.sql(), scan.dataset()), queries.remove()));
         seen = 0;
       }
       if (fetched.get().write(writer)) {

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jooq.impl.DSL;
 
 /** One SQL database. */
@@ -33,11 +32,7 @@ final class SqlStore implements Store {
   private final ReadRows reading;
   private final FetchRows fetching;
   private final WriteRow writing;
-  private final RowFilter filter;
-  private final Map<String, Optional<String>> objections = new ConcurrentHashMap<>();
-
-  /** Datasets without their attributes; in any other, a scan makes the database sort. */
-  private final Set<Dataset> inOurOrder = ConcurrentHashMap.newKeySet();
+  private final MappedTables tables;
 
   SqlStore(StoreSettings settings, Dialect dialect) {
     this.settings = settings;
@@ -45,8 +40,8 @@ final class SqlStore implements Store {
     this.connections = new SqlConnections(settings, dialect);
     this.reading = new ReadRows(dialect);
     this.fetching = dialect.fetching(settings.name());
-    this.writing = new WriteRow(connections, dialect, reading);
-    this.filter = new RowFilter(dialect.jooq());
+    this.tables = new MappedTables(settings, dialect);
+    this.writing = new WriteRow(connections, dialect, reading, tables);
   }
 
   @Override
@@ -61,7 +56,13 @@ final class SqlStore implements Store {
 
   @Override
   public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
-    return connections.ask("read " + dataset, sql -> reading.read(sql, mapped(dataset), keys));
+    try {
+      return connections.ask(
+          "read " + dataset, sql -> reading.read(sql, tables.of(sql, dataset), keys));
+    } catch (StoreMisconfigured failure) {
+      tables.forget(dataset);
+      throw failure;
+    }
   }
 
   @Override
@@ -69,14 +70,15 @@ final class SqlStore implements Store {
       Dataset dataset, String attribute, Collection<Value> values) {
     return connections.ask(
         "look for values in " + dataset,
-        sql -> new FindHolders(dialect, mapped(dataset), attribute).of(sql, values));
+        sql -> new FindHolders(dialect, tables.of(sql, dataset), attribute).of(sql, values));
   }
 
   @Override
   public Rows scan(Scan scan) {
+    tables.requireUsable(scan.dataset());
     return new SqlRows(
         new SqlStream(connections, dialect.driver(), settings.timeout()),
-        mapped(scan.dataset()),
+        tables,
         dialect,
         fetching,
         scan);
@@ -87,22 +89,12 @@ final class SqlStore implements Store {
       Dataset dataset, Scan.Order order, Optional<SharedKey> from, int rows) {
     return connections.ask(
         "look for a range of " + dataset,
-        sql -> new FindBoundary(dialect, mapped(dataset), order).after(sql, from, rows));
+        sql -> new FindBoundary(dialect, tables.of(sql, dataset), order).after(sql, from, rows));
   }
 
   @Override
   public Ordering ordering(Dataset dataset) {
-    return connections.ask(
-        "tell the order of " + dataset,
-        sql -> {
-          FoundOrdering found = dialect.catalog(sql, settings).ordering(dataset);
-          if (found.isOwnShared()) {
-            inOurOrder.add(dataset.keysOnly());
-          } else {
-            inOurOrder.remove(dataset.keysOnly());
-          }
-          return found.ordering();
-        });
+    return connections.ask("tell the order of " + dataset, sql -> tables.ordering(sql, dataset));
   }
 
   @Override
@@ -130,7 +122,7 @@ final class SqlStore implements Store {
   @Override
   public long estimatedRows(Dataset dataset) {
     return connections.ask(
-        "guess the size of " + dataset, sql -> dialect.estimatedRows(sql, mapped(dataset)));
+        "guess the size of " + dataset, sql -> dialect.estimatedRows(sql, tables.of(sql, dataset)));
   }
 
   @Override
@@ -145,22 +137,8 @@ final class SqlStore implements Store {
 
   @Override
   public WriteOutcome write(ConditionalWrite write) {
-    mapped(write.dataset());
+    tables.requireUsable(write.dataset());
     return writing.write(write);
-  }
-
-  /** A store that was down at the start is read without its filters having been checked. */
-  private MappedTable mapped(Dataset dataset) {
-    dataset
-        .where()
-        .flatMap(text -> objections.computeIfAbsent(text, filter::objection))
-        .ifPresent(objection -> {
-          throw new StoreMisconfigured(
-              name(),
-              "the filter of %s %s; correct where: in its rules file".formatted(dataset, objection),
-              new IllegalArgumentException(objection));
-        });
-    return new MappedTable(dataset, inOurOrder.contains(dataset.keysOnly()));
   }
 
   @Override

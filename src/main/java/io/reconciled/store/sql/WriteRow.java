@@ -24,11 +24,13 @@ final class WriteRow {
   private final SqlConnections connections;
   private final Dialect dialect;
   private final ReadRows reading;
+  private final MappedTables tables;
 
-  WriteRow(SqlConnections connections, Dialect dialect, ReadRows reading) {
+  WriteRow(SqlConnections connections, Dialect dialect, ReadRows reading, MappedTables tables) {
     this.connections = connections;
     this.dialect = dialect;
     this.reading = reading;
+    this.tables = tables;
   }
 
   WriteOutcome write(ConditionalWrite write) {
@@ -46,7 +48,7 @@ final class WriteRow {
     DSLContext sql = connections.on(connection);
     // Sessions read only; this transaction, which has not begun yet, is the exception.
     sql.execute("SET TRANSACTION READ WRITE");
-    MappedTable table = new MappedTable(write.dataset());
+    MappedTable table = tables.of(sql, write.dataset());
     try {
       Image actual = reading.lock(sql, table, write.key());
       return isExpected(write.expected(), actual) && apply(sql, table, write, actual) == 1;
@@ -105,8 +107,9 @@ final class WriteRow {
     Map<Field<?>, Field<?>> columns =
         new LinkedHashMap<>(table.assignments(values, dialect.types()));
     for (int i = 0; i < table.keys().size(); i++) {
-      Value part = KeyValue.of(write.key().parts().get(i));
-      columns.put(table.keyFields().get(i), dialect.types().operand(part));
+      KeyColumn column = table.keys().get(i);
+      Value part = column.form().valuesOf(write.key().parts().get(i)).getFirst();
+      columns.put(column.field(), dialect.types().operand(part));
     }
     return sql.insertInto(table.table()).set(columns).execute();
   }
@@ -126,8 +129,8 @@ final class WriteRow {
 
   private WriteOutcome refuse(Connection connection, ConditionalWrite write) throws SQLException {
     connection.rollback();
-    MappedTable table = new MappedTable(write.dataset());
-    Image actual = actual(connections.on(connection), table, write);
+    DSLContext sql = connections.on(connection);
+    Image actual = actual(sql, tables.of(sql, write.dataset()), write);
     connection.rollback();
     return new WriteOutcome.Refused(actual);
   }

@@ -146,7 +146,7 @@ class DocumentEncoderTest {
 
   private static void isEncodedAsItsValues(Dataset dataset, byte[] bytes) {
     MappedCollection collection = new MappedCollection(dataset);
-    DocumentEncoder encoder = new DocumentEncoder(collection);
+    DocumentEncoder encoder = new DocumentEncoder(collection, false);
     RowWriter encoded = new RowWriter(dataset.sortedAttributes());
     RowWriter general = new RowWriter(dataset.sortedAttributes());
 

@@ -32,4 +32,15 @@ class PostgresStoreIT extends SqlStoreContract {
   protected void createSchema(Database database, String name) throws SQLException {
     database.execute("CREATE SCHEMA \"" + name + "\"");
   }
+
+  @Override
+  protected void orderByLanguage(Database database, String table) {
+    try {
+      database.execute(
+          "ALTER TABLE %s ALTER COLUMN \"Select\" TYPE varchar(60) COLLATE \"und-x-icu\""
+              .formatted(table));
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 }

@@ -1,6 +1,7 @@
 package io.reconciled.store.sql.copy;
 
 import io.reconciled.model.KeyType;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.Value;
 import io.reconciled.model.encoded.ByteSink;
 import io.reconciled.model.encoded.KeyBytes;
@@ -26,7 +27,7 @@ public interface CopiedField {
    */
   default boolean putKey(
       KeyType type, boolean several, byte[] bytes, int from, int length, ByteSink sink) {
-    var part = type.partOf(value(bytes, from, length));
+    var part = StoredKey.partOf(type, value(bytes, from, length));
     part.ifPresent(key -> {
       if (several) {
         KeyBytes.putPart(key, sink);

@@ -1,10 +1,10 @@
 package io.reconciled.store.sql.copy;
 
 import io.reconciled.model.KeyShape;
+import io.reconciled.model.StoredKey;
 import io.reconciled.model.Value;
 import io.reconciled.model.encoded.RowWriter;
 import io.reconciled.model.encoded.ValueTag;
-import io.reconciled.store.WhyKeyless;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,7 +113,7 @@ public final class CopiedRows {
       stored.add(length == NULL ? Value.NULL : fields[i].value(bytes, at, length));
       at += Math.max(0, length);
     }
-    return WhyKeyless.of(shape, stored);
+    return StoredKey.whyNone(shape, stored);
   }
 
   private void skip(int count) throws SQLException {

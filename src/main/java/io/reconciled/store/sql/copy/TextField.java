@@ -32,7 +32,7 @@ public final class TextField implements CopiedField {
   public boolean putKey(
       KeyType type, boolean several, byte[] bytes, int from, int length, ByteSink sink) {
     if (type != KeyType.TEXT) {
-      return false;
+      return CopiedField.super.putKey(type, several, bytes, from, length, sink);
     }
     int end = end(bytes, from, length);
     if (several) {
