@@ -6,7 +6,7 @@ import io.reconciled.model.ReconciledException;
 public final class FetchInterrupted extends ReconciledException {
   private static final long serialVersionUID = 1L;
 
-  FetchInterrupted() {
+  public FetchInterrupted() {
     super("interrupted while waiting for rows");
   }
 }

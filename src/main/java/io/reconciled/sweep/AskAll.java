@@ -1,6 +1,7 @@
 package io.reconciled.sweep;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.store.FetchInterrupted;
 import io.reconciled.store.StoreFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ final class AskAll {
       all.get();
     } catch (InterruptedException shuttingDown) {
       Thread.currentThread().interrupt();
-      throw new SweepInterrupted();
+      throw new FetchInterrupted();
     } catch (ExecutionException handled) {
       throw new IllegalStateException(handled);
     }

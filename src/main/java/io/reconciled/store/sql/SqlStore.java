@@ -105,7 +105,8 @@ final class SqlStore implements Store {
         : connections.ask(
             "tell the types of " + dataset,
             sql ->
-                new DigestRows(digests.get(), dialect, mapped(dataset), attributes).objection(sql));
+                new DigestRows(digests.get(), dialect, tables.of(sql, dataset), attributes)
+                    .objection(sql));
   }
 
   @Override
@@ -116,7 +117,8 @@ final class SqlStore implements Store {
         : connections.ask(
             "digest " + dataset,
             sql ->
-                new DigestRows(digests.get(), dialect, mapped(dataset), attributes).of(sql, range));
+                new DigestRows(digests.get(), dialect, tables.of(sql, dataset), attributes)
+                    .of(sql, range));
   }
 
   @Override
