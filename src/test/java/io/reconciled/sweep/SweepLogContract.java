@@ -105,6 +105,7 @@ abstract class SweepLogContract {
         sweep.id(),
         sweep.entity(),
         sweep.asked(),
+        sweep.onlyMoved(),
         state,
         sweep.started(),
         Optional.of(T0.plusSeconds(60)),
