@@ -2,12 +2,13 @@ package io.reconciled.app;
 
 import io.reconciled.alert.TellIncidents;
 import io.reconciled.capture.Captures;
-import io.reconciled.model.EntityName;
 import io.reconciled.model.EntityRule;
 import io.reconciled.recheck.LookListener;
 import io.reconciled.recheck.RecheckDueKeys;
 import io.reconciled.rules.Entity;
 import io.reconciled.schedule.QuartzSchedule;
+import io.reconciled.schedule.ScheduledSweep;
+import io.reconciled.schedule.ScheduledSweep.Keys;
 import io.reconciled.store.Store;
 import io.reconciled.store.WatchStore;
 import io.reconciled.sweep.SweepAgain;
@@ -58,6 +59,9 @@ final class Daemon implements AutoCloseable {
   void start(DataSource state, LookListener listener) {
     parts.record().sweepLog().breakOffRunning(parts.clock().instant());
     parts.askForOpenKeys();
+    for (Entity entity : parts.configuration().entities()) {
+      parts.segments(entity.name()).load(changed(entity));
+    }
     running.push(captures);
     captures.start();
     for (Store store : parts.stores().all()) {
@@ -74,12 +78,23 @@ final class Daemon implements AutoCloseable {
   }
 
   private QuartzSchedule schedule(DataSource state) {
-    Map<EntityName, String> crons = new HashMap<>();
+    Map<ScheduledSweep, String> crons = new HashMap<>();
     for (Entity entity : parts.configuration().entities()) {
-      entity.sweep().ifPresent(cron -> crons.put(entity.name(), cron));
+      entity
+          .sweep()
+          .ifPresent(cron -> crons.put(new ScheduledSweep(entity.name(), Keys.ALL), cron));
+      entity
+          .sweepMoved()
+          .ifPresent(cron -> crons.put(new ScheduledSweep(entity.name(), Keys.MOVED), cron));
     }
-    return QuartzSchedule.start(
-        state, crons, entity -> parts.runSweeps().start(entity, "schedule"));
+    return QuartzSchedule.start(state, crons, this::sweep);
+  }
+
+  private void sweep(ScheduledSweep due) {
+    switch (due.keys()) {
+      case ALL -> parts.runSweeps().start(due.entity(), "schedule");
+      case MOVED -> parts.runSweeps().startMoved(due.entity(), "schedule");
+    }
   }
 
   private void sweepAgain() {

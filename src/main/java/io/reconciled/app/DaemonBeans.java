@@ -5,6 +5,7 @@ import io.reconciled.capture.debezium.DebeziumEngines;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.Incidents;
 import io.reconciled.discrepancy.Masking;
+import io.reconciled.report.FollowSegments;
 import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LookNow;
 import io.reconciled.report.PropagationTimes;
@@ -137,6 +138,12 @@ public class DaemonBeans {
   @Singleton
   FollowSweeps followSweeps() {
     return sweep -> rules.running().follow().howFar(sweep);
+  }
+
+  @Produces
+  @Singleton
+  FollowSegments followSegments() {
+    return entity -> rules.running().segments().of(entity);
   }
 
   @Produces

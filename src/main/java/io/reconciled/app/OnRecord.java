@@ -19,7 +19,9 @@ import io.reconciled.rules.Entity;
 import io.reconciled.sweep.SweepLog;
 import io.reconciled.sweep.guest.PauseLog;
 import io.reconciled.sweep.jooq.JooqPauseLog;
+import io.reconciled.sweep.jooq.JooqSegmentLog;
 import io.reconciled.sweep.jooq.JooqSweepLog;
+import io.reconciled.sweep.segment.SegmentLog;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
@@ -31,7 +33,8 @@ record OnRecord(
     Incidents incidents,
     RulesOnRecord rules,
     SweepLog sweepLog,
-    PauseLog pauses) {
+    PauseLog pauses,
+    SegmentLog segments) {
 
   static OnRecord in(DataSource database, Configuration configuration, Masking masking) {
     Function<EntityName, KeyShape> keyShapes =
@@ -43,6 +46,7 @@ record OnRecord(
         new JooqIncidents(database),
         new JooqRulesOnRecord(database),
         new JooqSweepLog(database),
-        new JooqPauseLog(database));
+        new JooqPauseLog(database),
+        new JooqSegmentLog(database, keyShapes));
   }
 }

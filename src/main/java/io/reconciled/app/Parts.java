@@ -36,7 +36,10 @@ import io.reconciled.sweep.guest.OpenHost;
 import io.reconciled.sweep.guest.Ticks;
 import io.reconciled.sweep.partition.DiskSpace;
 import io.reconciled.sweep.partition.PartitionSettings;
+import io.reconciled.sweep.segment.MarkSegments;
+import io.reconciled.sweep.segment.Segments;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
@@ -66,6 +69,7 @@ final class Parts implements AutoCloseable {
   private final Stores stores;
   private final StoreHealth health = new StoreHealth(LEFT_ALONE);
   private final Map<StoreName, StoreLog> logs;
+  private final MarkSegments segments;
   private final Due due;
   private final ReadImages readImages;
   private final AnswerLookups answerLookups;
@@ -98,7 +102,8 @@ final class Parts implements AutoCloseable {
     this.clock = clock;
     this.stores = ConnectStores.open(configuration);
     this.logs = captured.stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
-    this.due = new Due(configuration.entities().stream().map(this::queue).toList());
+    this.segments = segments();
+    this.due = new Due(configuration.entities().stream().map(this::queue).toList(), segments);
     this.readImages = new ReadImages(stores, health, clock, tasks);
     this.answerLookups = ConnectStores.lookups(stores, configuration, health, clock);
     this.swept =
@@ -167,6 +172,11 @@ final class Parts implements AutoCloseable {
     return gauge;
   }
 
+  /** How old what sweeps have read of an entity is. */
+  Segments segments(EntityName entity) {
+    return segments.of(entity);
+  }
+
   OnRecord record() {
     return record;
   }
@@ -220,6 +230,33 @@ final class Parts implements AutoCloseable {
     return allowed;
   }
 
+  private MarkSegments segments() {
+    return new MarkSegments(
+        configuration.entities().stream()
+            .collect(
+                Collectors.toMap(
+                    Entity::name,
+                    entity ->
+                        new Segments(
+                            entity.name(), record.segments(), () -> followedSince(entity)))));
+  }
+
+  /** Since when no change of the entity's datasets can have gone by; empty while some can. */
+  private Optional<Instant> followedSince(Entity entity) {
+    Instant latest = Instant.MIN;
+    for (Dataset dataset : entity.datasets()) {
+      Optional<Instant> since =
+          Optional.ofNullable(logs.get(dataset.store()))
+              .filter(log -> !dataset.view())
+              .flatMap(StoreLog::followedSince);
+      if (since.isEmpty()) {
+        return Optional.empty();
+      }
+      latest = since.get().isAfter(latest) ? since.get() : latest;
+    }
+    return Optional.of(latest);
+  }
+
   private DueQueue queue(Entity entity) {
     return new DueQueue(entity.name(), DueSettings.withGrace(entity.grace()), record.dueTable());
   }
@@ -243,7 +280,13 @@ final class Parts implements AutoCloseable {
     return new SweepEntity(
         entity,
         settings,
-        new SweepParts(reading, answerLookups, due.of(name), record.discrepancies(), clock));
+        new SweepParts(
+            reading,
+            answerLookups,
+            due.of(name),
+            record.discrepancies(),
+            segments.of(name),
+            clock));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.reconciled.app;
 import io.reconciled.capture.Captures;
 import io.reconciled.model.EntityRule;
 import io.reconciled.recheck.LookAtKey;
+import io.reconciled.report.FollowSegments;
 import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LookNow;
 import io.reconciled.report.RulesInForce;
@@ -49,6 +50,10 @@ final class Running {
 
   FollowSweeps follow() {
     return parts.gauge()::of;
+  }
+
+  FollowSegments segments() {
+    return entity -> parts.segments(entity).now();
   }
 
   StoreStates stores() {

@@ -130,6 +130,7 @@ public final class Capture {
     try {
       return watch(engine, started);
     } finally {
+      log.notFollowed();
       engine.stop();
     }
   }
@@ -144,6 +145,7 @@ public final class Capture {
       if (heard.isPresent() && !(phase instanceof Phase.Following)) {
         backoff.reset();
         phase = new Phase.Following(heard.get());
+        log.followed(heard.get());
         LOG.infof("store %s: following its changes", log.store());
       }
       Duration patience =

@@ -54,7 +54,10 @@ public final class MoveKeys implements Deliveries {
     heard = Optional.of(now);
     switch (record) {
       case Delivered.Change change -> move(change.event(), now, number);
-      case Delivered.Broken broken -> countUnread(broken.why());
+      case Delivered.Broken broken -> {
+        datasets.forEach(dataset -> due.missed(dataset.entity(), now));
+        countUnread(broken.why());
+      }
       case Delivered.Sign sign -> LOG.tracef("store %s gave a sign", log.store());
     }
     feed.position(record.offset()).ifPresent(log::passed);
@@ -84,23 +87,25 @@ public final class MoveKeys implements Deliveries {
     // Datasets of one entity may share a table, which each of them reads in part.
     Set<EntityKey> keys = new LinkedHashSet<>();
     for (Dataset dataset : datasets) {
-      keysOf(dataset, event).forEach(key -> keys.add(new EntityKey(dataset.entity(), key)));
+      keysOf(dataset, event, now).forEach(key -> keys.add(new EntityKey(dataset.entity(), key)));
     }
     keys.forEach(key -> moved(key, now, number));
   }
 
   /** An event that cannot be read must not end the engine: it would come again for ever. */
-  private Set<SharedKey> keysOf(Dataset dataset, ChangeEvent event) {
+  private Set<SharedKey> keysOf(Dataset dataset, ChangeEvent event, Instant now) {
     try {
       if (!feed.concerns(dataset, event)) {
         return Set.of();
       }
       Set<SharedKey> keys = feed.keys(dataset, event);
       if (keys.isEmpty()) {
+        due.missed(dataset.entity(), now);
         countUnread(dataset + " does not show its key");
       }
       return keys;
     } catch (RuntimeException unreadable) {
+      due.missed(dataset.entity(), now);
       countUnread(dataset + ": " + unreadable.getClass().getSimpleName());
       return Set.of();
     }

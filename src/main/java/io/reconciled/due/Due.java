@@ -11,8 +11,17 @@ import java.util.Optional;
 /** Which keys to look at, and when: one {@link DueQueue} per entity. Safe for many threads. */
 public final class Due {
   private final Map<EntityName, DueQueue> queues = new HashMap<>();
+  private final WatchMoves watch;
 
   public Due(List<DueQueue> queues) {
+    this(queues, WatchMoves.NOTHING);
+  }
+
+  /**
+   * @param watch is told what moves
+   */
+  public Due(List<DueQueue> queues, WatchMoves watch) {
+    this.watch = watch;
     queues.forEach(queue -> this.queues.put(queue.entity(), queue));
   }
 
@@ -24,6 +33,12 @@ public final class Due {
 
   /** An event at {@code number} of the log moved the key. */
   public void moved(EntityKey key, Instant at, StoreLog log, long number) {
+    watch.moved(key, at);
     of(key.entity()).moved(key, at, log, number);
+  }
+
+  /** An event that may be of this entity did not show its key. */
+  public void missed(EntityName entity, Instant at) {
+    watch.missed(entity, at);
   }
 }

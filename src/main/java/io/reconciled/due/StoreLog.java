@@ -2,6 +2,7 @@ package io.reconciled.due;
 
 import io.reconciled.model.Position;
 import io.reconciled.model.StoreName;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public final class StoreLog {
   private int held;
   private long delivered;
   private Optional<Position> passed = Optional.empty();
+  private Optional<Instant> followedSince = Optional.empty();
 
   public StoreLog(StoreName store) {
     this.store = store;
@@ -55,6 +57,21 @@ public final class StoreLog {
   /** Capture begins anew: what it will deliver first is not known to have passed anything. */
   public synchronized void restarted() {
     passed = Optional.empty();
+  }
+
+  /** From here on, every change in it is delivered. */
+  public synchronized void followed(Instant since) {
+    followedSince = Optional.of(since);
+  }
+
+  /** Changes in it may not be delivered, at least for now. */
+  public synchronized void notFollowed() {
+    followedSince = Optional.empty();
+  }
+
+  /** Since when every change in it has been delivered; empty while that is not so. */
+  public synchronized Optional<Instant> followedSince() {
+    return followedSince;
   }
 
   /** How many keys hold it back. */

@@ -13,10 +13,12 @@ import java.util.stream.Collectors;
 public class ComposeCoverage {
   private final RulesInForce rules;
   private final ComposeReport compose;
+  private final FollowSegments segments;
 
-  public ComposeCoverage(RulesInForce rules, ComposeReport compose) {
+  public ComposeCoverage(RulesInForce rules, ComposeReport compose, FollowSegments segments) {
     this.rules = rules;
     this.compose = compose;
+    this.segments = segments;
   }
 
   public Coverage coverage() {
@@ -31,11 +33,13 @@ public class ComposeCoverage {
     return new Coverage(report.generatedAt(), entities);
   }
 
-  private static Coverage.OfEntity entity(Entity entity, EntityReport part, Report report) {
+  private Coverage.OfEntity entity(Entity entity, EntityReport part, Report report) {
     return new Coverage.OfEntity(
         part.entity(),
         entity.sweep(),
+        entity.sweepMoved(),
         part.lastSweep(),
+        SegmentsReport.of(segments.of(entity.name()), report.generatedAt()),
         entity.datasetNames().stream()
             .map(name -> dataset(entity.shards(name), part.lastSweep(), report))
             .toList(),

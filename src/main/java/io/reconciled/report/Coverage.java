@@ -12,12 +12,16 @@ public record Coverage(Instant generatedAt, List<OfEntity> entities) {
 
   /**
    * @param sweepSchedule a Quartz cron expression; empty where it is swept on demand only
+   * @param movedSchedule when what moved is swept, as another; empty where the rules do not say so
+   * @param segments how old what sweeps have read is, by ranges of keys
    * @param gaps what of any rule could not be verified, each once
    */
   public record OfEntity(
       String entity,
       Optional<String> sweepSchedule,
+      Optional<String> movedSchedule,
       Optional<SweepReport> lastSweep,
+      SegmentsReport segments,
       List<OfDataset> datasets,
       List<Gap> gaps) {
     public OfEntity {

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param datasets one that is spread over several tables or stores is there once for each
  * @param mappings per dataset, how its values read in the entity's own words
  * @param sweep when to sweep, as a Quartz cron expression; empty for on demand only
+ * @param sweepMoved when to sweep what moved since it was last read, as another; empty for never
  */
 public record Entity(
     EntityName name,
@@ -29,6 +30,7 @@ public record Entity(
     Map<DatasetName, Mapping> mappings,
     List<Rule> rules,
     Optional<String> sweep,
+    Optional<String> sweepMoved,
     Places places) {
   private static final Set<String> OWN_LINES = Set.of("key", "where");
 
@@ -38,8 +40,21 @@ public record Entity(
     rules = List.copyOf(rules);
   }
 
+  /** One that is not swept in part. */
+  public Entity(
+      EntityName name,
+      KeyShape keyShape,
+      Duration grace,
+      List<Dataset> datasets,
+      Map<DatasetName, Mapping> mappings,
+      List<Rule> rules,
+      Optional<String> sweep,
+      Places places) {
+    this(name, keyShape, grace, datasets, mappings, rules, sweep, Optional.empty(), places);
+  }
+
   Entity with(List<Rule> others) {
-    return new Entity(name, keyShape, grace, datasets, mappings, others, sweep, places);
+    return new Entity(name, keyShape, grace, datasets, mappings, others, sweep, sweepMoved, places);
   }
 
   /** The tables, collections or views that a dataset is spread over; usually one. */

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class ReadEntity {
   static final List<String> KEYS =
       List.of(ReadVersion.KEY, "entity", "key", "grace", "datasets", "rules", "schedule");
-  static final List<String> SCHEDULE_KEYS = List.of("sweep");
+  static final List<String> SCHEDULE_KEYS = List.of("sweep", "moved");
   private static final String CRON_FIX =
       "write \"second minute hour day month weekday\", as in \"0 0 3 * * ?\"";
   private static final Duration LONGEST_GRACE = Duration.ofHours(1);
@@ -68,7 +68,13 @@ final class ReadEntity {
             .filter(part -> !mapped.isEmpty())
             .map(part -> ReadRules.of(part, known))
             .orElse(List.of());
-    Optional<String> sweep = section.optional("schedule").flatMap(this::sweep);
+    Optional<Section> schedule =
+        section.optional("schedule").map(part -> Section.of(part, SCHEDULE_KEYS));
+    Optional<String> sweep =
+        schedule
+            .flatMap(part -> part.required("sweep", "sweep: \"0 0 3 * * ?\""))
+            .flatMap(this::cron);
+    Optional<String> moved = schedule.flatMap(part -> part.optional("moved")).flatMap(this::cron);
     Duration window = grace.orElse(LONGEST_GRACE);
     return name.map(entity ->
         new Entity(
@@ -79,6 +85,7 @@ final class ReadEntity {
             mappings(mapped),
             rules,
             sweep,
+            moved,
             root.document().places()));
   }
 
@@ -106,12 +113,6 @@ final class ReadEntity {
 
   private static Map<DatasetName, Mapping> mappings(List<MappedDataset> mapped) {
     return mapped.stream().collect(Collectors.toMap(MappedDataset::name, MappedDataset::mapping));
-  }
-
-  private Optional<String> sweep(Part part) {
-    return Section.of(part, SCHEDULE_KEYS)
-        .required("sweep", "sweep: \"0 0 3 * * ?\"")
-        .flatMap(this::cron);
   }
 
   private Optional<String> cron(Part part) {

@@ -34,6 +34,7 @@ public final class WordMeaning {
   public static String of(Entity entity) {
     List<String> parts = new ArrayList<>();
     parts.add(entity.keyShape().written() + " " + entity.grace() + " " + entity.sweep());
+    parts.add("moved " + entity.sweepMoved());
     entity.datasets().stream()
         .map(Dataset::name)
         .collect(Collectors.toCollection(TreeSet::new))

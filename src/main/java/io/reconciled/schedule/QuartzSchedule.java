@@ -1,6 +1,5 @@
 package io.reconciled.schedule;
 
-import io.reconciled.model.EntityName;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Properties;
@@ -16,7 +15,6 @@ import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerBuilder;
-import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 import org.quartz.impl.jdbcjobstore.JobStoreTX;
 import org.quartz.impl.jdbcjobstore.PostgreSQLDelegate;
@@ -32,7 +30,6 @@ import org.quartz.utils.DBConnectionManager;
  */
 public final class QuartzSchedule {
   private static final String NAME = "reconciled";
-  private static final String SWEEPS = "sweeps";
   private static final TimeZone ZONE = TimeZone.getTimeZone("UTC");
   private final Scheduler scheduler;
 
@@ -43,11 +40,11 @@ public final class QuartzSchedule {
   /**
    * Starts the schedule; {@link #stop} ends it.
    *
-   * @param crons when to sweep; an entity that is missing is not swept by the clock
-   * @param sweep starts the sweep of an entity and returns without waiting for its end
+   * @param crons when to sweep; what is missing is not started by the clock
+   * @param sweep starts a sweep and returns without waiting for its end
    */
   public static QuartzSchedule start(
-      DataSource database, Map<EntityName, String> crons, Consumer<EntityName> sweep) {
+      DataSource database, Map<ScheduledSweep, String> crons, Consumer<ScheduledSweep> sweep) {
     DBConnectionManager.getInstance().addConnectionProvider(NAME, new StateConnections(database));
     try {
       Scheduler scheduler = new StdSchedulerFactory(properties()).getScheduler();
@@ -72,31 +69,37 @@ public final class QuartzSchedule {
     }
   }
 
-  private void bringIntoLine(Map<EntityName, String> crons) throws SchedulerException {
-    Set<JobKey> gone = new HashSet<>(scheduler.getJobKeys(GroupMatcher.jobGroupEquals(SWEEPS)));
-    for (Map.Entry<EntityName, String> sweep : crons.entrySet()) {
-      String entity = sweep.getKey().value();
-      gone.remove(new JobKey(entity, SWEEPS));
-      if (!isStored(entity, sweep.getValue())) {
-        scheduler.scheduleJob(job(entity), Set.of(trigger(entity, sweep.getValue())), true);
+  private void bringIntoLine(Map<ScheduledSweep, String> crons) throws SchedulerException {
+    Set<JobKey> gone = new HashSet<>();
+    for (ScheduledSweep.Keys keys : ScheduledSweep.Keys.values()) {
+      gone.addAll(scheduler.getJobKeys(GroupMatcher.jobGroupEquals(SweepKey.group(keys))));
+    }
+    for (Map.Entry<ScheduledSweep, String> sweep : crons.entrySet()) {
+      gone.remove(SweepKey.job(sweep.getKey()));
+      if (!isStored(sweep.getKey(), sweep.getValue())) {
+        CronTrigger trigger = trigger(sweep.getKey(), sweep.getValue());
+        scheduler.scheduleJob(job(sweep.getKey()), Set.of(trigger), true);
       }
     }
     scheduler.deleteJobs(gone.stream().toList());
   }
 
-  private boolean isStored(String entity, String cron) throws SchedulerException {
-    return scheduler.getTrigger(new TriggerKey(entity, SWEEPS)) instanceof CronTrigger stored
+  private boolean isStored(ScheduledSweep sweep, String cron) throws SchedulerException {
+    return scheduler.getTrigger(SweepKey.trigger(sweep)) instanceof CronTrigger stored
         && stored.getCronExpression().equals(cron)
         && stored.getTimeZone().equals(ZONE);
   }
 
-  private static JobDetail job(String entity) {
-    return JobBuilder.newJob(SweepJob.class).withIdentity(entity, SWEEPS).storeDurably().build();
+  private static JobDetail job(ScheduledSweep sweep) {
+    return JobBuilder.newJob(SweepJob.class)
+        .withIdentity(SweepKey.job(sweep))
+        .storeDurably()
+        .build();
   }
 
-  private static CronTrigger trigger(String entity, String cron) {
+  private static CronTrigger trigger(ScheduledSweep sweep, String cron) {
     return TriggerBuilder.newTrigger()
-        .withIdentity(entity, SWEEPS)
+        .withIdentity(SweepKey.trigger(sweep))
         .withSchedule(
             CronScheduleBuilder.cronSchedule(cron)
                 .inTimeZone(ZONE)

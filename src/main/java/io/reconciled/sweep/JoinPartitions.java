@@ -2,6 +2,7 @@ package io.reconciled.sweep;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.Unread;
 import io.reconciled.rules.Entity;
 import io.reconciled.sweep.guest.Turn;
@@ -10,6 +11,10 @@ import io.reconciled.sweep.partition.PartitionRows;
 import io.reconciled.sweep.partition.Partitions;
 import io.reconciled.sweep.partition.PlanSweep;
 import io.reconciled.sweep.partition.ReadProgress;
+import io.reconciled.sweep.segment.Cuts;
+import io.reconciled.sweep.segment.Segments;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,8 @@ final class JoinPartitions implements ReadDatasets {
   private final SweepSettings settings;
   private final PlanSweep plan;
   private final LeftOut leftOut;
+  private final Segments segments;
+  private final InstantSource clock;
 
   JoinPartitions(
       Entity entity, SweepSettings settings, SweepParts parts, PlanSweep plan, LeftOut leftOut) {
@@ -34,6 +41,8 @@ final class JoinPartitions implements ReadDatasets {
     this.settings = settings;
     this.plan = plan;
     this.leftOut = leftOut;
+    this.segments = parts.segments();
+    this.clock = parts.clock();
   }
 
   @Override
@@ -42,6 +51,7 @@ final class JoinPartitions implements ReadDatasets {
     if (piece.isEmpty()) {
       return;
     }
+    Instant began = clock.instant();
     SweepTally tally = new SweepTally();
     Map<DatasetName, Unread> unread = new HashMap<>();
     try (Partitions partitions = partitions(progress)) {
@@ -52,6 +62,9 @@ final class JoinPartitions implements ReadDatasets {
       }
     }
     done(piece.get(), unread, tally, progress);
+    if (unread.isEmpty() && !progress.cancelled()) {
+      segments.read(KeyRange.ALL, began, new Cuts());
+    }
     progress.moved();
   }
 
@@ -64,7 +77,7 @@ final class JoinPartitions implements ReadDatasets {
   private void merge(
       Partition partition, MergeRange merge, Map<DatasetName, Unread> unread, SweepTally tally) {
     partition.unread().forEach((dataset, why) -> unread.put(dataset.name(), why));
-    if (merge.merge(unread, tally, partition::rows)
+    if (merge.merge(unread, tally, new Cuts(), partition::rows)
         instanceof Merged.Broken(var at, DatasetName dataset, Unread why)) {
       unread.put(dataset, why);
     }

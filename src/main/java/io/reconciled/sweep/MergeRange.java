@@ -10,6 +10,7 @@ import io.reconciled.model.Unread;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Rows;
+import io.reconciled.sweep.segment.Cuts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,8 +48,9 @@ final class MergeRange {
   /**
    * @param leftOut datasets that are not read
    * @param tally counts what is read and compared here
+   * @param cuts is shown the keys
    */
-  Merged merge(Map<DatasetName, Unread> leftOut, SweepTally tally, Open open) {
+  Merged merge(Map<DatasetName, Unread> leftOut, SweepTally tally, Cuts cuts, Open open) {
     List<KeyStream> streams = new ArrayList<>();
     try {
       for (Dataset dataset : entity.datasets()) {
@@ -56,14 +58,14 @@ final class MergeRange {
           streams.add(new KeyStream(dataset, open.rows(dataset), tally));
         }
       }
-      return merge(streams, leftOut, tally);
+      return merge(streams, leftOut, tally, cuts);
     } finally {
       streams.forEach(KeyStream::close);
     }
   }
 
   private Merged merge(
-      List<KeyStream> streams, Map<DatasetName, Unread> leftOut, SweepTally tally) {
+      List<KeyStream> streams, Map<DatasetName, Unread> leftOut, SweepTally tally, Cuts cuts) {
     MergeStreams merge = new MergeStreams(streams);
     CompareSwept.Listener listener = (key, wantsALook) -> compared(key, wantsALook, tally);
     boolean atAGlance = glance.isAble() && leftOut.isEmpty();
@@ -71,6 +73,9 @@ final class MergeRange {
       while (merge.next()) {
         if (stop.getAsBoolean()) {
           return new Merged.Stopped(merge.key());
+        }
+        if (cuts.isDueAtNext()) {
+          cuts.at(merge.key());
         }
         if (atAGlance && merge.isOneEach() && glance.holds(merge.blocks(), merge.rows())) {
           tally.key(false);

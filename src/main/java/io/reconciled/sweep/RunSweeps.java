@@ -14,6 +14,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Starts, follows and cancels sweeps; one at a time per entity. Safe for many threads. */
 public final class RunSweeps {
@@ -38,11 +39,30 @@ public final class RunSweeps {
     this.executor = executor;
   }
 
-  /** Starts a sweep and returns it, or returns the one of this entity that is running already. */
+  /**
+   * Starts a sweep and returns it, or returns the one of this entity that is running already. One
+   * that reads only what moved makes way for it, and loses nothing by that.
+   */
   public Sweep start(EntityName entity, String asked) {
     Running mine =
+        running.compute(
+            entity,
+            (e, now) ->
+                now == null || now.sweep().onlyMoved()
+                    ? new Running(log.begin(e, asked, clock.instant()), log).after(now)
+                    : now);
+    begin(mine);
+    return mine.sweep();
+  }
+
+  /**
+   * Starts a sweep of what moved since it was last read and returns it, or returns the one of this
+   * entity that is running already. Where it comes to a sweep of all keys, it counts as one.
+   */
+  public Sweep startMoved(EntityName entity, String asked) {
+    Running mine =
         running.computeIfAbsent(
-            entity, e -> new Running(log.begin(e, asked, clock.instant()), log));
+            entity, e -> new Running(log.beginOfMoved(e, asked + ", moved", clock.instant()), log));
     begin(mine);
     return mine.sweep();
   }
@@ -82,11 +102,15 @@ public final class RunSweeps {
 
   private void begin(Running mine) {
     if (mine.claim()) {
-      try {
-        executor.execute(() -> run(mine));
-      } catch (RejectedExecutionException shuttingDown) {
-        finish(mine, State.BROKEN_OFF);
-      }
+      execute(mine);
+    }
+  }
+
+  private void execute(Running mine) {
+    try {
+      executor.execute(() -> run(mine));
+    } catch (RejectedExecutionException shuttingDown) {
+      finish(mine, State.BROKEN_OFF);
     }
   }
 
@@ -94,7 +118,11 @@ public final class RunSweeps {
     State end = State.BROKEN_OFF;
     try {
       SweepEntity sweep = sweeper.apply(mine.sweep().entity());
-      mine.begin(sweep.toDo(mine.sweep().left()));
+      if (mine.sweep().onlyMoved()) {
+        mine.begin(sweep.moved());
+      } else {
+        mine.begin(sweep.toDo(mine.sweep().left()));
+      }
       sweep.run(mine);
       end = mine.endState();
     } finally {
@@ -109,6 +137,7 @@ public final class RunSweeps {
     LOG.infof(
         "sweep %d of %s: %s, %d keys, %d to be looked at again",
         done.id(), done.entity(), done.state(), done.keys(), done.suspects());
+    mine.next().ifPresent(this::execute);
   }
 
   static <T> Map<String, T> byText(Map<DatasetName, T> byName) {
@@ -123,6 +152,7 @@ public final class RunSweeps {
     private final SweepTally tally;
     private Sweep sweep;
     private PiecesToDo toDo = PiecesToDo.rest(List.of());
+    private Optional<Running> next = Optional.empty();
     private boolean claimed;
     private volatile boolean cancelled;
     private volatile boolean brokenOff;
@@ -143,9 +173,35 @@ public final class RunSweeps {
       return first;
     }
 
+    /** Begins only when another has ended, which is asked to. */
+    Running after(@Nullable Running other) {
+      if (other != null) {
+        claim();
+        other.makeWayFor(this);
+      }
+      return this;
+    }
+
+    private synchronized void makeWayFor(Running other) {
+      next = Optional.of(other);
+      cancel();
+    }
+
+    /** What was kept waiting by this. */
+    synchronized Optional<Running> next() {
+      return next;
+    }
+
     synchronized void begin(PiecesToDo all) {
       toDo = all;
       moved();
+    }
+
+    synchronized void begin(MovedToDo moved) {
+      moved
+          .whyAll()
+          .ifPresent(why -> sweep = sweep.ofAll(sweep.asked() + ", but all keys: " + why));
+      begin(moved.toDo());
     }
 
     void cancel() {
@@ -197,6 +253,7 @@ public final class RunSweeps {
           sweep.id(),
           sweep.entity(),
           sweep.asked(),
+          sweep.onlyMoved(),
           state,
           sweep.started(),
           at,

@@ -10,6 +10,7 @@ import java.util.Optional;
  * One sweep on record.
  *
  * @param asked who or what started it: {@code schedule}, {@code start-up}, {@code rest}, ...
+ * @param onlyMoved whether it reads only what moved since it was last read
  * @param rows rows read, by dataset
  * @param keyless rows that name no entity, by dataset and why
  * @param unreadRanges how many times a dataset could not be read in a range
@@ -20,6 +21,7 @@ public record Sweep(
     long id,
     EntityName entity,
     String asked,
+    boolean onlyMoved,
     State state,
     Instant started,
     Optional<Instant> finished,
@@ -48,5 +50,24 @@ public record Sweep(
     keyless = Map.copyOf(keyless);
     unread = Map.copyOf(unread);
     left = List.copyOf(left);
+  }
+
+  /** The same, of all keys. */
+  Sweep ofAll(String askedFor) {
+    return new Sweep(
+        id,
+        entity,
+        askedFor,
+        false,
+        state,
+        started,
+        finished,
+        keys,
+        suspects,
+        rows,
+        keyless,
+        unreadRanges,
+        unread,
+        left);
   }
 }

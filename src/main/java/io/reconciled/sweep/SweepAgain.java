@@ -16,7 +16,6 @@ import java.util.function.Predicate;
  * only a sweep can see.
  */
 public final class SweepAgain {
-  private static final int LOOK_BACK = 100;
   private static final Duration AFTER_BREAK = Duration.ofSeconds(5);
   private static final Duration AFTER_GAP = Duration.ofSeconds(30);
   private static final int TIMES_ITS_LENGTH = 10;
@@ -50,10 +49,7 @@ public final class SweepAgain {
   /** Starts the sweeps that are wanted and possible now. */
   public void round() {
     for (Entity entity : entities) {
-      Optional<Sweep> last =
-          log.latest(LOOK_BACK).stream()
-              .filter(sweep -> sweep.entity().equals(entity.name()))
-              .findFirst();
+      Optional<Sweep> last = log.lastOfAll(entity.name());
       boolean wanted = last.map(sweep -> outdated(entity, sweep) || wanted(sweep)).orElse(true);
       if (wanted && ready.test(entity)) {
         last.filter(sweep -> !outdated(entity, sweep) && !sweep.left().isEmpty())

@@ -1,12 +1,15 @@
 package io.reconciled.sweep;
 
+import io.reconciled.model.KeyRange;
 import io.reconciled.rules.Entity;
 import io.reconciled.sweep.digest.DigestPlan;
 import io.reconciled.sweep.digest.PlanDigests;
 import io.reconciled.sweep.partition.PlanSweep;
+import io.reconciled.sweep.partition.SweepPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -36,6 +39,24 @@ public final class SweepEntity {
         : PiecesToDo.all(Piece.datasets(entity));
   }
 
+  /** What there is to do for a sweep of what moved since it was last read. */
+  MovedToDo moved() {
+    List<KeyRange> ranges = parts.segments().moved();
+    if (ranges.equals(List.of(KeyRange.ALL))) {
+      return MovedToDo.all(
+          PiecesToDo.all(Piece.datasets(entity)), "nothing is known to be at rest");
+    }
+    if (!ranges.isEmpty() && plan().strategy(entity.datasets()) == SweepPlan.Strategy.PARTITIONS) {
+      return MovedToDo.all(
+          PiecesToDo.all(Piece.datasets(entity)), "its stores do not agree on an order");
+    }
+    return MovedToDo.only(PiecesToDo.rest(ranges.stream().map(this::untouched).toList()));
+  }
+
+  private Piece untouched(KeyRange range) {
+    return new Piece(range, Piece.datasets(entity), Map.of());
+  }
+
   /** Sweeps what is to do, until nothing is left that can be read, or the sweep is cancelled. */
   public void run(SweepProgress progress) {
     PiecesToDo toDo = progress.toDo();
@@ -58,7 +79,7 @@ public final class SweepEntity {
   }
 
   private ReadDatasets readDatasets() {
-    PlanSweep plan = new PlanSweep(parts.reading().stores(), settings.partitions());
+    PlanSweep plan = plan();
     return switch (plan.strategy(entity.datasets())) {
       case MERGE -> merged();
       case PARTITIONS -> new JoinPartitions(entity, settings, parts, plan, leftOut);
@@ -72,6 +93,10 @@ public final class SweepEntity {
     return digests.objection().isPresent()
         ? walk
         : new DigestRanges(entity, settings, parts, leftOut, walk, digests.attributes());
+  }
+
+  private PlanSweep plan() {
+    return new PlanSweep(parts.reading().stores(), settings.partitions());
   }
 
   private MergeRange mergeRange(SweepProgress progress) {

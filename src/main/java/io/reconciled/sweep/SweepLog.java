@@ -13,6 +13,9 @@ public interface SweepLog {
   /** A new sweep, running. */
   Sweep begin(EntityName entity, String asked, Instant at);
 
+  /** A new sweep of what moved since it was last read, running. */
+  Sweep beginOfMoved(EntityName entity, String asked, Instant at);
+
   /** Keeps counts and state of a sweep that is on record. */
   void update(Sweep sweep);
 
@@ -21,7 +24,10 @@ public interface SweepLog {
   /** Newest first. */
   List<Sweep> latest(int limit);
 
-  /** The last that came to its end, complete or not. */
+  /** The last of all keys. */
+  Optional<Sweep> lastOfAll(EntityName entity);
+
+  /** The last of all keys that came to its end, complete or not. */
   Optional<Sweep> lastFinished(EntityName entity);
 
   /** Marks what still counts as running as broken off: its daemon is gone. */

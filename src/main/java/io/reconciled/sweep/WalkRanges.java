@@ -12,6 +12,8 @@ import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
 import io.reconciled.sweep.guest.Manners;
 import io.reconciled.sweep.guest.Turn;
+import io.reconciled.sweep.segment.Cuts;
+import io.reconciled.sweep.segment.Segments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -33,7 +35,12 @@ final class WalkRanges implements ReadDatasets {
   private final Manners manners;
   private final SizeRanges size;
   private final LeftOut leftOut;
+  private final Segments segments;
   private final InstantSource clock;
+
+  /** The reading of one range, without some datasets. */
+  private record Reading(
+      Map<DatasetName, Unread> without, Instant began, SweepTally tally, Cuts cuts) {}
 
   WalkRanges(Entity entity, SweepSettings settings, SweepParts parts, LeftOut leftOut) {
     this.entity = entity;
@@ -41,6 +48,7 @@ final class WalkRanges implements ReadDatasets {
     this.manners = reading.manners();
     this.size = new SizeRanges(settings);
     this.leftOut = leftOut;
+    this.segments = parts.segments();
     this.clock = parts.clock();
   }
 
@@ -70,28 +78,31 @@ final class WalkRanges implements ReadDatasets {
       progress.toDo().letGo(piece, Optional.of(piece));
       return;
     }
-    SweepTally tally = new SweepTally();
-    Instant began = clock.instant();
+    Reading reading = new Reading(without, clock.instant(), new SweepTally(), new Cuts());
     Merged merged =
         inTurn(
             turn.get(),
-            () -> merge.merge(without, tally, dataset -> rows(dataset, piece.range(), progress)));
+            () ->
+                merge.merge(
+                    without,
+                    reading.tally(),
+                    reading.cuts(),
+                    dataset -> rows(dataset, piece.range(), progress)));
     switch (merged) {
       case Merged.Done(Optional<SharedKey> bound) -> {
         leftOut.held();
-        bound.ifPresent(key -> resize(piece, key, began));
-        reached(piece, bound, without, tally, progress);
+        bound.ifPresent(key -> resize(piece, key, reading.began()));
+        reached(piece, bound, reading, progress);
       }
       case Merged.TooShort nothing -> {
         grow();
         progress.toDo().letGo(piece, Optional.of(piece));
       }
-      case Merged.Stopped(SharedKey at) ->
-          reached(piece, Optional.of(at), without, tally, progress);
+      case Merged.Stopped(SharedKey at) -> reached(piece, Optional.of(at), reading, progress);
       case Merged.Broken(Optional<SharedKey> at, DatasetName dataset, Unread why) -> {
         leftOut.broke(dataset, why);
         if (at.isPresent()) {
-          reached(piece, at, without, tally, progress);
+          reached(piece, at, reading, progress);
         } else {
           progress.toDo().letGo(piece, Optional.of(piece));
         }
@@ -133,20 +144,23 @@ final class WalkRanges implements ReadDatasets {
   }
 
   /**
+   * What was read to its end is told to the segments; its suspects are due by now.
+   *
    * @param before the key that was reached; empty where that is the end of the piece
    */
   private void reached(
-      Piece piece,
-      Optional<SharedKey> before,
-      Map<DatasetName, Unread> without,
-      SweepTally tally,
-      SweepProgress progress) {
-    if (!without.isEmpty()) {
-      progress.toDo().missed(piece.missed(before, without));
+      Piece piece, Optional<SharedKey> before, Reading reading, SweepProgress progress) {
+    if (!reading.without().isEmpty()) {
+      progress.toDo().missed(piece.missed(before, reading.without()));
+    } else if (reading.tally().firstBeyond().isEmpty()) {
+      KeyRange done = new KeyRange(piece.range().from(), before.or(piece.range()::to));
+      segments.read(done, reading.began(), reading.cuts());
     }
-    piece.tooMany(tally, before, entity).ifPresent(progress.toDo()::missed);
+    piece.tooMany(reading.tally(), before, entity).ifPresent(progress.toDo()::missed);
     progress.toDo().letGo(piece, before.map(piece::from));
-    progress.tally().add(tally, piece.counted(without), piece.isUntouched(entity));
+    progress
+        .tally()
+        .add(reading.tally(), piece.counted(reading.without()), piece.isUntouched(entity));
   }
 
   private Rows rows(Dataset dataset, KeyRange range, SweepProgress progress) {

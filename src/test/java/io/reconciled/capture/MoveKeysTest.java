@@ -7,8 +7,10 @@ import io.reconciled.due.DueQueue;
 import io.reconciled.due.DueSettings;
 import io.reconciled.due.InMemoryDueTable;
 import io.reconciled.due.StoreLog;
+import io.reconciled.due.WatchMoves;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityKey;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Position;
@@ -20,6 +22,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +35,7 @@ final class MoveKeysTest {
   private final StoreLog log = new StoreLog(new StoreName("billing"));
   private final DueQueue queue =
       new DueQueue(ENTITY, DueSettings.withGrace(Duration.ofSeconds(5)), new InMemoryDueTable());
+  private final List<String> watched = new ArrayList<>();
   private final MoveKeys moveKeys =
       new MoveKeys(
           List.of(
@@ -44,7 +48,7 @@ final class MoveKeysTest {
                   KeyType.INTEGER,
                   Map.of())),
           MariaDbFeed.mariaDb(),
-          new Due(List.of(queue)),
+          new Due(List.of(queue), noting(watched)),
           log,
           InstantSource.fixed(NOW));
 
@@ -83,6 +87,34 @@ final class MoveKeysTest {
     assertThat(moveKeys.counts()).isEqualTo(new CaptureState.Counts(1, 0, 2));
     assertThat(moveKeys.released()).isEqualTo(2);
     assertThat(moveKeys.heard()).isEqualTo(Optional.of(NOW));
+  }
+
+  @Test
+  void whoWatchesIsToldOfEachMoveAndOfThoseThatShowNoKey() {
+    moveKeys.deliver(change("account", Map.of("subscriber_id", 4)));
+    moveKeys.deliver(change("invoice", Map.of("subscriber_id", 5)));
+    moveKeys.deliver(change("account", Map.of("subscriber_id", new BigDecimal("0.5"))));
+    moveKeys.deliver(new Delivered.Broken(OFFSET, "DataException"));
+
+    assertThat(watched)
+        .containsExactly(
+            "4 moved at " + NOW,
+            "missed of subscriber at " + NOW,
+            "missed of subscriber at " + NOW);
+  }
+
+  private static WatchMoves noting(List<String> watched) {
+    return new WatchMoves() {
+      @Override
+      public void moved(EntityKey key, Instant at) {
+        watched.add(key.key() + " moved at " + at);
+      }
+
+      @Override
+      public void missed(EntityName entity, Instant at) {
+        watched.add("missed of " + entity + " at " + at);
+      }
+    };
   }
 
   @Test

@@ -173,6 +173,7 @@ public final class SubscriberExample {
         id,
         SUBSCRIBER,
         "schedule",
+        false,
         state,
         NOON.minusSeconds(120),
         Optional.of(NOON.minusSeconds(117)),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Sweeps that are on record as long as a test lasts. */
 public final class SweepsInMemory implements SweepLog {
@@ -15,12 +16,22 @@ public final class SweepsInMemory implements SweepLog {
 
   @Override
   public synchronized Sweep begin(EntityName entity, String asked, Instant at) {
+    return begin(entity, asked, false, at);
+  }
+
+  @Override
+  public synchronized Sweep beginOfMoved(EntityName entity, String asked, Instant at) {
+    return begin(entity, asked, true, at);
+  }
+
+  private Sweep begin(EntityName entity, String asked, boolean onlyMoved, Instant at) {
     long id = sweeps.isEmpty() ? 1 : sweeps.lastKey() + 1;
     Sweep sweep =
         new Sweep(
             id,
             entity,
             asked,
+            onlyMoved,
             Sweep.State.RUNNING,
             at,
             Optional.empty(),
@@ -51,9 +62,18 @@ public final class SweepsInMemory implements SweepLog {
   }
 
   @Override
-  public synchronized Optional<Sweep> lastFinished(EntityName entity) {
+  public synchronized Optional<Sweep> lastOfAll(EntityName entity) {
+    return ofAll(entity).findFirst();
+  }
+
+  private Stream<Sweep> ofAll(EntityName entity) {
     return sweeps.descendingMap().values().stream()
-        .filter(sweep -> sweep.entity().equals(entity))
+        .filter(sweep -> sweep.entity().equals(entity) && !sweep.onlyMoved());
+  }
+
+  @Override
+  public synchronized Optional<Sweep> lastFinished(EntityName entity) {
+    return ofAll(entity)
         .filter(sweep ->
             sweep.state() == Sweep.State.COMPLETE || sweep.state() == Sweep.State.INCOMPLETE)
         .findFirst();

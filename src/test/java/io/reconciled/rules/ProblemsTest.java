@@ -130,6 +130,10 @@ class ProblemsTest {
           name: both            | name: ''                        | 16 | empty              | write a value
           "0 0 3 * * ?"         | "0 3 * * ?"                     | 17 | cron               | 0 0 3
           { sweep: "0 0 3 * * ?" } | {}                           | 17 | lacks sweep        | sweep:
+          { sweep: "0 0 3 * * ?" } | { moved: "0 0 * * * ?" }     | 17 | lacks sweep        | sweep:
+          "0 0 3 * * ?"         | "0 0 3 * * ?", moved: "0 * * *"  | 17 | cron               | 0 0 3
+          "0 0 3 * * ?"         | "0 0 3 * * ?", moved: "0 0 99 * * ?" | 17 | no schedule    | 0 0 3
+          "0 0 3 * * ?"         | "0 0 3 * * ?", move: "0 0 * * * ?" | 17 | 'move'           | did you mean moved
           """)
   void ofARulesFile(String part, String with, int line, String what, String fix) {
     assertThat(ConfigurationFiles.SUBSCRIBER).contains(part);

@@ -27,7 +27,8 @@ class WordMeaningTest {
   /** A component that the text forgets would be a change that no reload ever notices. */
   @ParameterizedTest
   @CsvSource({
-    "io.reconciled.rules.Entity," + "name keyShape grace datasets mappings rules sweep places",
+    "io.reconciled.rules.Entity,"
+        + "name keyShape grace datasets mappings rules sweep sweepMoved places",
     "io.reconciled.rules.Mapping, conversions values computed gone",
     "io.reconciled.rules.ValueMaps, byAttribute",
     "io.reconciled.rules.Rule, name check about shadow",

@@ -39,6 +39,7 @@ import io.reconciled.sweep.SweepEntity;
 import io.reconciled.sweep.SweepParts;
 import io.reconciled.sweep.SweepingInTests;
 import io.reconciled.sweep.jooq.JooqSweepLog;
+import io.reconciled.sweep.segment.SegmentsInTests;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -168,7 +169,12 @@ final class SimulatedDaemon {
         entity(name),
         SweepingInTests.inRangesOf(3),
         new SweepParts(
-            SweepingInTests.reading(stores, clock), lookups, due.of(name), discrepancies, clock));
+            SweepingInTests.reading(stores, clock),
+            lookups,
+            due.of(name),
+            discrepancies,
+            SegmentsInTests.forgotten(name),
+            clock));
   }
 
   private static DueQueue queue(Entity entity, DataSource state) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.reconciled.app.StateDatabase;
 import io.reconciled.model.EntityName;
+import io.reconciled.schedule.ScheduledSweep.Keys;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,23 @@ abstract class QuartzScheduleContract {
   }
 
   @Test
+  void anEntityIsSweptWholeAndInPartByClocksOfTheirOwn() {
+    ScheduledSweep part = new ScheduledSweep(SUBSCRIBER, Keys.MOVED);
+    List<ScheduledSweep> begun = new CopyOnWriteArrayList<>();
+    QuartzSchedule schedule =
+        QuartzSchedule.start(
+            state.dataSource(),
+            Map.of(part, EVERY_SECOND, new ScheduledSweep(SUBSCRIBER, Keys.ALL), NEVER_NOW),
+            begun::add);
+    try {
+      await().atMost(Duration.ofSeconds(20)).until(() -> !begun.isEmpty());
+      assertThat(begun).containsOnly(part);
+    } finally {
+      schedule.stop();
+    }
+  }
+
+  @Test
   void startWithoutAStateDatabaseIsRefused() {
     state.close();
 
@@ -83,7 +102,13 @@ abstract class QuartzScheduleContract {
   }
 
   private QuartzSchedule start(Map<EntityName, String> crons) {
-    return QuartzSchedule.start(state.dataSource(), crons, swept::add);
+    return QuartzSchedule.start(
+        state.dataSource(),
+        crons.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    sweep -> new ScheduledSweep(sweep.getKey(), Keys.ALL), Map.Entry::getValue)),
+        sweep -> swept.add(sweep.entity()));
   }
 
   private void execute(String sql) throws SQLException {

@@ -29,6 +29,7 @@ import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
 import io.reconciled.store.sql.SqlStoreKind;
+import io.reconciled.sweep.segment.SegmentsInTests;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -228,6 +229,7 @@ class NarrowSweepIT {
                 stores, ENTITY.datasets(), (dataset, stored) -> stored, store -> Optional.empty()),
             due,
             new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
+            SegmentsInTests.forgotten(SUBSCRIBER),
             clock);
     received();
     SweepEntity sweep = new SweepEntity(ENTITY, SweepingInTests.inRangesOf(firstRows), parts);

@@ -58,6 +58,23 @@ class RunSweepsTest {
   }
 
   @Test
+  void aSweepOfWhatMovedMakesWayForOneOfAllKeys() {
+    Sweep moved = sweeps.startMoved(SUBSCRIBER, "schedule");
+    Sweep all = sweeps.start(SUBSCRIBER, "schedule");
+
+    assertThat(all.id()).isNotEqualTo(moved.id());
+    assertThat(sweeps.startMoved(SUBSCRIBER, "rest").id()).isEqualTo(all.id());
+    assertThat(sweeps.start(SUBSCRIBER, "rest").id()).isEqualTo(all.id());
+    assertThat(tasks).hasSize(1);
+
+    assertThatThrownBy(tasks.remove()::run).isInstanceOf(StateUnavailable.class);
+
+    assertThat(log.byId(moved.id()).orElseThrow().state()).isEqualTo(State.BROKEN_OFF);
+    assertThat(log.byId(all.id()).orElseThrow().state()).isEqualTo(State.RUNNING);
+    assertThat(tasks).hasSize(1);
+  }
+
+  @Test
   void onlyWhatRunsCanBeCancelled() {
     Sweep sweep = sweeps.start(SUBSCRIBER, "rest");
 

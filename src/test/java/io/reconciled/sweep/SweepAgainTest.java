@@ -130,6 +130,7 @@ class SweepAgainTest {
             sweep.id(),
             sweep.entity(),
             sweep.asked(),
+            sweep.onlyMoved(),
             end,
             sweep.started(),
             Optional.of(now),

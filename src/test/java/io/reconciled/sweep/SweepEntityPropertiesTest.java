@@ -38,6 +38,7 @@ import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
+import io.reconciled.sweep.segment.SegmentsInTests;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -221,6 +222,7 @@ class SweepEntityPropertiesTest {
                       store -> Optional.empty()),
                   due,
                   new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
+                  SegmentsInTests.forgotten(SUBSCRIBER),
                   CLOCK));
       Progress progress = new Progress(new SweepTally(), sweep.toDo(left));
       sweep.run(progress);

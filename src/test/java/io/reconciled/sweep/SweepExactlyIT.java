@@ -20,6 +20,7 @@ import io.reconciled.model.Value;
 import io.reconciled.state.TestState;
 import io.reconciled.store.AnswerLookups;
 import io.reconciled.sweep.SweptStores.Held;
+import io.reconciled.sweep.segment.SegmentsInTests;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -201,6 +202,7 @@ class SweepExactlyIT {
                 store -> Optional.empty()),
             due,
             new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
+            SegmentsInTests.forgotten(SweptStores.SUBSCRIBER),
             InstantSource.fixed(NOW));
     SweepEntity sweep = new SweepEntity(stores.entity(), SweepingInTests.inRangesOf(size), parts);
     Held held = new Held(new SweepTally(), sweep.toDo(List.of()), moved);

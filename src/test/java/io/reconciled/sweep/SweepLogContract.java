@@ -85,6 +85,20 @@ abstract class SweepLogContract {
   }
 
   @Test
+  void aSweepOfWhatMovedSaysNothingOfAllKeys() {
+    Sweep complete = ended(log.begin(SUBSCRIBER, "schedule", T0), State.COMPLETE);
+    log.update(complete);
+
+    Sweep moved = log.beginOfMoved(SUBSCRIBER, "schedule, moved", T0);
+    assertThat(moved.onlyMoved()).isTrue();
+    log.update(ended(moved, State.COMPLETE));
+
+    assertThat(log.lastFinished(SUBSCRIBER)).contains(complete);
+    assertThat(log.lastOfAll(SUBSCRIBER)).contains(complete);
+    assertThat(log.byId(moved.id())).contains(ended(moved, State.COMPLETE));
+  }
+
+  @Test
   void whatStillRunsIsBrokenOffAndTheRestLeftAlone() {
     Sweep running = log.begin(SUBSCRIBER, "schedule", T0);
     Sweep complete = ended(log.begin(ORDER, "schedule", T0), State.COMPLETE);
@@ -105,6 +119,7 @@ abstract class SweepLogContract {
         sweep.id(),
         sweep.entity(),
         sweep.asked(),
+        sweep.onlyMoved(),
         state,
         sweep.started(),
         Optional.of(T0.plusSeconds(60)),

@@ -41,8 +41,12 @@ public class SweepResource {
     this.follow = follow;
   }
 
-  /** What to sweep. */
-  public record Wanted(Optional<String> entity) {}
+  /**
+   * What to sweep.
+   *
+   * @param moved whether only what moved since it was last read
+   */
+  public record Wanted(Optional<String> entity, Optional<Boolean> moved) {}
 
   /** An empty body arrives as null. */
   @POST
@@ -61,7 +65,11 @@ public class SweepResource {
                         .map(Entity::name)
                         .map(EntityName::value)
                         .toList()));
-    Sweep sweep = inForce.runSweeps().start(entity, "rest");
+    boolean onlyMoved = Optional.ofNullable(wanted).flatMap(Wanted::moved).orElse(false);
+    Sweep sweep =
+        onlyMoved
+            ? inForce.runSweeps().startMoved(entity, "rest")
+            : inForce.runSweeps().start(entity, "rest");
     return ResponseBuilder.create(RestResponse.Status.ACCEPTED, report(sweep))
         .location(URI.create(Api.ROOT + "/sweeps/" + sweep.id()))
         .build();

@@ -24,8 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * Tells how far sweeps are. The stores are asked once per sweep how many rows they guess to have,
- * when someone first wants to know; until they answer, there is no percentage. Safe for many
- * threads.
+ * when someone first wants to know; until they answer, there is no percentage, and none for a sweep
+ * of what moved: nobody knows how many rows that is. Safe for many threads.
  */
 public final class GaugeSweeps {
   private final Configuration configuration;
@@ -63,7 +63,7 @@ public final class GaugeSweeps {
   }
 
   private HowFar of(Sweep sweep, Entity entity) {
-    Map<DatasetName, Long> estimated = estimates(sweep, entity);
+    Map<DatasetName, Long> estimated = sweep.onlyMoved() ? Map.of() : estimates(sweep, entity);
     List<HowFar.Part> parts =
         storesByDataset(entity).entrySet().stream()
             .collect(

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.jooq.Condition;
+import org.jooq.impl.DSL;
 
 /** Sweeps in the state database's table {@code sweep}. Safe for many threads. */
 public final class JooqSweepLog implements SweepLog {
@@ -24,11 +26,21 @@ public final class JooqSweepLog implements SweepLog {
 
   @Override
   public Sweep begin(EntityName entity, String asked, Instant at) {
+    return begin(entity, asked, false, at);
+  }
+
+  @Override
+  public Sweep beginOfMoved(EntityName entity, String asked, Instant at) {
+    return begin(entity, asked, true, at);
+  }
+
+  private Sweep begin(EntityName entity, String asked, boolean onlyMoved, Instant at) {
     Sweep begun =
         new Sweep(
             0,
             entity,
             asked,
+            onlyMoved,
             State.RUNNING,
             Micros.of(at),
             Optional.empty(),
@@ -62,12 +74,22 @@ public final class JooqSweepLog implements SweepLog {
   }
 
   @Override
+  public Optional<Sweep> lastOfAll(EntityName entity) {
+    return last(entity, DSL.noCondition());
+  }
+
+  @Override
   public Optional<Sweep> lastFinished(EntityName entity) {
+    return last(entity, SWEEP.STATE.in(State.COMPLETE, State.INCOMPLETE));
+  }
+
+  private Optional<Sweep> last(EntityName entity, Condition condition) {
     return sql.read(query ->
         query
             .selectFrom(SWEEP)
             .where(SWEEP.ENTITY.eq(entity.value()))
-            .and(SWEEP.STATE.in(State.COMPLETE, State.INCOMPLETE))
+            .and(SWEEP.ONLY_MOVED.isFalse())
+            .and(condition)
             .orderBy(SWEEP.ID.desc())
             .limit(1)
             .fetchOptional(SweepRow::sweep));

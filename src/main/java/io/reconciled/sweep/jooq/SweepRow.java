@@ -26,6 +26,7 @@ final class SweepRow {
     return new SweepRecord()
         .setEntity(sweep.entity().value())
         .setAsked(sweep.asked())
+        .setOnlyMoved(sweep.onlyMoved())
         .setState(sweep.state())
         .setStarted(Micros.of(sweep.started()))
         .setFinished(sweep.finished().map(Micros::of).orElse(null))
@@ -43,6 +44,7 @@ final class SweepRow {
         row.getId(),
         new EntityName(row.getEntity()),
         row.getAsked(),
+        row.getOnlyMoved(),
         row.getState(),
         row.getStarted(),
         Optional.ofNullable(row.getFinished()),

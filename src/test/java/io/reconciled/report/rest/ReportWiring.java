@@ -8,12 +8,15 @@ import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.Incidents;
 import io.reconciled.due.Due;
 import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.Readings;
+import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
 import io.reconciled.report.DueInMemory;
+import io.reconciled.report.FollowSegments;
 import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LatestReport;
 import io.reconciled.report.LookNow;
@@ -48,11 +51,14 @@ import io.reconciled.sweep.SweepingInTests;
 import io.reconciled.sweep.gauge.HowFar;
 import io.reconciled.sweep.guest.KeepPauses;
 import io.reconciled.sweep.guest.PausesInMemory;
+import io.reconciled.sweep.segment.SegmentNow;
+import io.reconciled.sweep.segment.SegmentsInTests;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +90,7 @@ public class ReportWiring {
                           store -> Optional.empty()),
                       DUE.of(entity),
                       new NothingOpen(),
+                      SegmentsInTests.forgotten(entity),
                       CLOCK)),
           SWEEPS,
           CLOCK,
@@ -203,6 +210,19 @@ public class ReportWiring {
                     Duration.ofSeconds(10),
                     List.of()))
             : Optional.empty();
+  }
+
+  /** Keys before 5000 were read an hour ago, the others never. */
+  @Alternative
+  @Produces
+  @Singleton
+  FollowSegments segments() {
+    Optional<SharedKey> bound = Optional.of(SharedKey.of(5_000));
+    Optional<Instant> read = Optional.of(CLOCK.instant().minus(Duration.ofHours(1)));
+    return entity ->
+        List.of(
+            new SegmentNow(new KeyRange(Optional.empty(), bound), read, false),
+            new SegmentNow(new KeyRange(bound, Optional.empty()), Optional.empty(), true));
   }
 
   @Alternative

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -82,6 +83,13 @@ class RestTest {
   void coverageIsByDataset() {
     ok("coverage")
         .body("entities[0].sweepSchedule", equalTo("0 0 3 * * ?"))
+        .body("entities[0].segments.count", equalTo(2))
+        .body("entities[0].segments.moved", equalTo(1))
+        .body("entities[0].segments.neverRead", equalTo(1))
+        .body("entities[0].segments.oldestSeconds", nullValue())
+        .body("entities[0].segments.oldest[0].from", equalTo("5000"))
+        .body("entities[0].segments.oldest[0].ageSeconds", nullValue())
+        .body("entities[0].segments.oldest[1].ageSeconds", greaterThanOrEqualTo(3600f))
         .body("entities[0].datasets.dataset", contains("crm", "billing", "profiles"))
         .body("entities[0].datasets[0].followed", equalTo(true))
         .body("entities[0].gaps.reason", contains("unreachable"));
