@@ -71,7 +71,9 @@ class ReadmeTest {
 
   @Test
   void itsVariablesAreThoseThatAreRead() throws IOException {
-    String settings = Files.readString(MAIN.resolve("app/Settings.java"));
+    String settings =
+        Files.readString(MAIN.resolve("app/Settings.java"))
+            + Files.readString(MAIN.resolve("sweep/partition/PartitionSettings.java"));
     assertThat(found(readme.section("## Configuration"), "\\| `(RECONCILED_\\w+)` \\|"))
         .containsExactlyInAnyOrderElementsOf(found(settings, "\"(RECONCILED_\\w+)\""));
   }

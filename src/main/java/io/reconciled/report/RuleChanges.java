@@ -78,7 +78,8 @@ public record RuleChanges(Changes stores, Changes entities, Changes rules) {
               at.password(),
               at.capture(),
               at.timeout(),
-              at.options()));
+              at.options(),
+              at.sweep()));
     }
     return stores;
   }
