@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param lagSeconds how long that event took to arrive
  * @param events delivered since the daemon started
  * @param keysMoved shared keys that these events moved
- * @param heldEvents delivered and not yet acknowledged, because their keys are not finished
+ * @param heldKeys that moved and are not finished, so that what was delivered since is not
+ *     acknowledged
  */
 public record CaptureState(
     Mode mode,
@@ -24,7 +25,7 @@ public record CaptureState(
     Optional<Double> lagSeconds,
     long events,
     long keysMoved,
-    long heldEvents) {
+    long heldKeys) {
   /** A store whose changes nobody follows. */
   public static final CaptureState OFF =
       new CaptureState(Mode.OFF, "", Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0);

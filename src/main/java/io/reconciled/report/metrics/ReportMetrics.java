@@ -133,10 +133,10 @@ public class ReportMetrics {
         tags,
         in(store, state -> state.capture().mode() == CaptureState.Mode.FOLLOWING ? 1 : 0));
     gauge(
-        "reconciled.capture.held.events",
-        "Events delivered and not yet acknowledged",
+        "reconciled.capture.held.keys",
+        "Keys that moved and are not finished, which hold back the log",
         tags,
-        in(store, state -> state.capture().heldEvents()));
+        in(store, state -> state.capture().heldKeys()));
     gauge(
         "reconciled.capture.events",
         "Events delivered since the daemon started",

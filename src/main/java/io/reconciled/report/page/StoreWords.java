@@ -18,7 +18,7 @@ final class StoreWords {
         state(store),
         words(store, now) + sweeps(store.sweeping(), now),
         capture.position().orElse(""),
-        InWords.number(capture.heldEvents()));
+        InWords.number(capture.heldKeys()));
   }
 
   private static String sweeps(SweepingState sweeping, Instant now) {

@@ -423,7 +423,7 @@ class RestTest {
                 + "status=\"confirmed\"} 5.0")
         .contains("reconciled_store_up{store=\"profiles\"} 0.0")
         .contains("reconciled_store_up{store=\"crm\"} 1.0")
-        .contains("reconciled_capture_held_events{store=\"crm\"} 37.0")
+        .contains("reconciled_capture_held_keys{store=\"crm\"} 37.0")
         .contains("reconciled_due_keys{entity=\"subscriber\"}")
         .contains("reconciled_verdict 1.0");
   }
