@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 public final class SweepAgain {
   private static final Duration AFTER_BREAK = Duration.ofSeconds(5);
   private static final Duration AFTER_GAP = Duration.ofSeconds(30);
+  private static final Duration MOST_AFTER_GAP = Duration.ofMinutes(10);
   private static final int TIMES_ITS_LENGTH = 10;
   private final List<Entity> entities;
   private final RunSweeps run;
@@ -67,7 +68,7 @@ public final class SweepAgain {
     return switch (last.state()) {
       case RUNNING, COMPLETE, CANCELLED -> false;
       case BROKEN_OFF -> restedFor(AFTER_BREAK, last);
-      case INCOMPLETE -> restedFor(longer(AFTER_GAP, TIMES_ITS_LENGTH, last), last);
+      case INCOMPLETE -> restedFor(afterGap(last), last);
     };
   }
 
@@ -76,9 +77,11 @@ public final class SweepAgain {
     return clock.instant().isAfter(end(last).plus(pause));
   }
 
-  private static Duration longer(Duration least, int times, Sweep last) {
-    Duration pause = Duration.between(last.started(), end(last)).multipliedBy(times);
-    return pause.compareTo(least) > 0 ? pause : least;
+  /** A sweep that waited for a store for hours is no longer to take up than others. */
+  private static Duration afterGap(Sweep last) {
+    Duration pause = Duration.between(last.started(), end(last)).multipliedBy(TIMES_ITS_LENGTH);
+    Duration bounded = pause.compareTo(MOST_AFTER_GAP) < 0 ? pause : MOST_AFTER_GAP;
+    return bounded.compareTo(AFTER_GAP) > 0 ? bounded : AFTER_GAP;
   }
 
   private static Instant end(Sweep last) {

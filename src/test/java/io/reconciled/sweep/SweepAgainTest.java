@@ -37,6 +37,8 @@ class SweepAgainTest {
   private final List<Runnable> started = new ArrayList<>();
   private StateDatabase state;
   private SweepLog log;
+  private static final PieceOnRecord FROM_SEVEN =
+      new PieceOnRecord(List.of("7"), List.of(), List.of("crm"), Map.of());
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private boolean ready = true;
   private Instant changed = Instant.MIN;
@@ -123,8 +125,46 @@ class SweepAgainTest {
     assertThat(started).hasSize(1);
   }
 
+  @Test
+  void sweepThatWasBrokenOffIsTakenUpWhereItWasLeft() {
+    Sweep left = ended(State.BROKEN_OFF, Duration.ofHours(5), List.of(FROM_SEVEN));
+
+    pass(Duration.ofSeconds(6));
+    again.round();
+
+    assertThat(started).hasSize(1);
+    assertThat(log.latest(10)).extracting(Sweep::id).containsExactly(left.id());
+  }
+
+  @Test
+  void whatWasLeftUnderOtherRulesIsNotTakenUp() {
+    Sweep left = ended(State.BROKEN_OFF, Duration.ofHours(5), List.of(FROM_SEVEN));
+    changed = now;
+
+    pass(Duration.ofSeconds(6));
+    again.round();
+
+    assertThat(log.latest(1).getFirst().id()).isNotEqualTo(left.id());
+  }
+
+  @Test
+  void sweepThatWaitedForHoursForAStoreIsTakenUpSoonAllTheSame() {
+    Sweep left = ended(State.INCOMPLETE, Duration.ofHours(5), List.of(FROM_SEVEN));
+
+    pass(Duration.ofMinutes(11));
+    again.round();
+
+    assertThat(log.latest(1).getFirst().id()).isEqualTo(left.id());
+    assertThat(started).hasSize(1);
+  }
+
   private void ended(State end) {
+    ended(end, Duration.ZERO, List.of());
+  }
+
+  private Sweep ended(State end, Duration length, List<PieceOnRecord> left) {
     Sweep sweep = log.begin(SUBSCRIBER, "schedule", now);
+    pass(length);
     log.update(
         new Sweep(
             sweep.id(),
@@ -140,7 +180,8 @@ class SweepAgainTest {
             Map.of(),
             0,
             Map.of(),
-            List.of()));
+            left));
+    return sweep;
   }
 
   private void pass(Duration duration) {
