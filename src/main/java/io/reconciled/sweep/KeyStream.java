@@ -105,8 +105,6 @@ final class KeyStream implements AutoCloseable {
   void advance() {
     if (state == State.BEFORE) {
       stepAhead();
-    } else if (state == State.AT_KEY) {
-      rowsSeen += rowsOfKey;
     }
     if (noneAhead) {
       state = state == State.BEFORE && rows.cut() ? State.CUT_BARE : State.ENDED;
@@ -173,7 +171,17 @@ final class KeyStream implements AutoCloseable {
     return new BrokenStream(dataset.name(), why);
   }
 
-  /** What was seen of the rows is counted by then. */
+  /** How many rows the key has. */
+  int rowsOfKey() {
+    return rowsOfKey;
+  }
+
+  /** So many rows were shown, and all that can be told of their key was. */
+  void shown(int count) {
+    rowsSeen += count;
+  }
+
+  /** What was shown of the rows is counted by then. */
   @Override
   public void close() {
     tally.rows(dataset.name(), rowsSeen);

@@ -86,6 +86,7 @@ final class MergeRange {
       }
       return merge.isTooShort() ? new Merged.TooShort() : new Merged.Done(merge.bound());
     } catch (BrokenStream broken) {
+      merge.shown().ifPresent(again -> tally.willComeAgain());
       return new Merged.Broken(merge.shown(), broken.dataset(), broken.why());
     } finally {
       compare.finish(listener);

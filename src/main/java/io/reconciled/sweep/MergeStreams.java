@@ -22,6 +22,7 @@ final class MergeStreams {
   private final boolean[] atKey;
   private final RowBlock[] blocks;
   private final int[] rows;
+  private final int[] counts;
   private int leader = NONE;
   private boolean begun;
   private RowBlock shownIn = KeyStream.NOTHING;
@@ -33,6 +34,7 @@ final class MergeStreams {
     this.atKey = new boolean[this.streams.length];
     this.blocks = new RowBlock[this.streams.length];
     this.rows = new int[this.streams.length];
+    this.counts = new int[this.streams.length];
   }
 
   /**
@@ -47,9 +49,15 @@ final class MergeStreams {
       shownRow = streams[leader].row();
     }
     for (int i = 0; i < streams.length; i++) {
+      counts[i] = begun && atKey[i] ? streams[i].rowsOfKey() : 0;
+    }
+    for (int i = 0; i < streams.length; i++) {
       if (!begun || atKey[i]) {
         streams[i].advance();
       }
+    }
+    for (int i = 0; i < streams.length; i++) {
+      streams[i].shown(counts[i]);
     }
     if (!begun) {
       begun = true;

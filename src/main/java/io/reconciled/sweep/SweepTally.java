@@ -36,6 +36,11 @@ public final class SweepTally {
     keylessOf(dataset).merge(why, more, Long::sum);
   }
 
+  /** The last key is compared once more, when its range goes on there. */
+  void willComeAgain() {
+    keys--;
+  }
+
   /** A key that differs, but is one too many to be looked at now. */
   void beyond(SharedKey key) {
     firstBeyond = firstBeyond.or(() -> Optional.of(key));
