@@ -19,7 +19,6 @@ public final class SweepAgain {
   private static final Duration AFTER_BREAK = Duration.ofSeconds(5);
   private static final Duration AFTER_GAP = Duration.ofSeconds(30);
   private static final Duration MOST_AFTER_GAP = Duration.ofMinutes(10);
-  private static final int TIMES_ITS_LENGTH = 10;
   private final List<Entity> entities;
   private final RunSweeps run;
   private final SweepLog log;
@@ -77,9 +76,9 @@ public final class SweepAgain {
     return clock.instant().isAfter(end(last).plus(pause));
   }
 
-  /** A sweep that waited for a store for hours is no longer to take up than others. */
+  /** As long as it took; but one that waited for a store for hours is no longer to take up. */
   private static Duration afterGap(Sweep last) {
-    Duration pause = Duration.between(last.started(), end(last)).multipliedBy(TIMES_ITS_LENGTH);
+    Duration pause = Duration.between(last.started(), end(last));
     Duration bounded = pause.compareTo(MOST_AFTER_GAP) < 0 ? pause : MOST_AFTER_GAP;
     return bounded.compareTo(AFTER_GAP) > 0 ? bounded : AFTER_GAP;
   }
