@@ -116,10 +116,11 @@ class ReloadIT {
   }
 
   @AfterEach
-  void end() {
+  void end() throws SQLException {
     watch.close();
     rules.close();
     state.close();
+    stores.dropSlots();
   }
 
   @Test

@@ -91,9 +91,10 @@ class SweepMovedIT {
   }
 
   @AfterEach
-  void end() {
+  void end() throws SQLException {
     rules.close();
     state.close();
+    stores.dropSlots();
   }
 
   @Test

@@ -30,6 +30,19 @@ final class ThreeStores {
     crm.execute(statements);
   }
 
+  /**
+   * Drops the slot of a daemon that has ended: its name goes by the store's, and a server has each
+   * name once for all its databases.
+   */
+  void dropSlots() throws SQLException {
+    Servers.shared()
+        .postgres()
+        .admin(crm)
+        .execute(
+            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+                + " WHERE database = current_database()");
+  }
+
   void billing(String... statements) throws SQLException {
     Servers.shared().mariaDb().admin(billing).execute(statements);
   }
