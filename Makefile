@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-kill check run bench format
+.PHONY: help demo test test-faults test-kill check run bench format
 
 # Options of `make bench` and `make demo` (see src/test/java/io/reconciled) and of `make run`.
 bench_settings = N ROUNDS ONLY
@@ -32,6 +32,10 @@ test-kill: target/demo.compiled ## the demo, its daemon killed ten times: nothin
 
 test: ## the whole gate: format, compile, all tests on real servers
 	@$(with_maven) exec mvn $(maven_options) verify
+
+test-faults: ## every fault on real servers, also those that `make test` leaves out
+	@$(with_maven) exec mvn $(maven_options) verify -Dtest.excluded= -Dtest=NoSuch -Dsurefire.failIfNoSpecifiedTests=false \
+		-Dit.test='io.reconciled.faults.**.*IT'
 
 check: ## format, compile, tests that need no server
 	@$(with_maven) exec mvn $(maven_options) spotless:check test

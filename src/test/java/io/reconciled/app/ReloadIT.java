@@ -4,28 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import io.reconciled.capture.debezium.DebeziumEngines;
 import io.reconciled.discrepancy.Discrepancy;
-import io.reconciled.discrepancy.FindDiscrepancies;
-import io.reconciled.discrepancy.FindDiscrepancies.Filter;
 import io.reconciled.discrepancy.Status;
-import io.reconciled.discrepancy.jooq.JooqFindDiscrepancies;
-import io.reconciled.model.Secret;
-import io.reconciled.report.ComposeReport;
 import io.reconciled.report.ReloadRules.Reloaded;
-import io.reconciled.report.Report;
 import io.reconciled.report.RuleReport;
-import io.reconciled.rules.Loaded;
-import io.reconciled.sweep.guest.KeepPauses;
-import io.reconciled.sweep.guest.PausesInMemory;
-import io.reconciled.sweep.jooq.JooqSweepLog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -53,11 +40,8 @@ class ReloadIT {
       """;
 
   private final ThreeStores stores = new ThreeStores("reload");
-  private final Settling settling = new Settling();
-  private final SteadyClock clock = new SteadyClock();
   @TempDir private Path folder;
-  private StateDatabase state;
-  private KeepRules rules;
+  private InProcess daemon;
   private Loop watch;
 
   @BeforeEach
@@ -79,32 +63,11 @@ class ReloadIT {
   }
 
   private void run() {
-    Settings settings =
-        Settings.from(name -> Optional.empty())
-            .inFolders(folder.resolve("connectors"), folder.resolve("reconcile-rules"));
-    StateUrl url = new StateUrl("jdbc:h2:file:" + folder.resolve("state"));
-    Secret password = new Secret("reconciled");
-    state = StateDatabase.open(url, "reconciled", password);
-    StartRules start =
-        new StartRules(
-            settings,
-            state.dataSource(),
-            new DebeziumEngines(
-                new io.reconciled.capture.debezium.StateDatabase(
-                    url.jdbcUrl(), "reconciled", password)),
-            settling,
-            clock,
-            new KeepPauses(new PausesInMemory()));
+    daemon = InProcess.start(folder);
+    Settings settings = daemon.settings();
     ReadMark mark = new ReadMark(settings.connectors(), settings.rules());
     String loaded = mark.mark();
-    rules =
-        new KeepRules(
-            ((Loaded.Sound) settings.load()).configuration(),
-            start::start,
-            new CheckFiles(settings)::check,
-            () -> {},
-            clock);
-    WatchFiles files = new WatchFiles(mark::mark, loaded, rules::reload);
+    WatchFiles files = new WatchFiles(mark::mark, loaded, daemon.rules()::reload);
     watch =
         Loop.start(
             "rules-files",
@@ -118,8 +81,7 @@ class ReloadIT {
   @AfterEach
   void end() throws SQLException {
     watch.close();
-    rules.close();
-    state.close();
+    daemon.close();
     stores.dropSlots();
   }
 
@@ -129,51 +91,57 @@ class ReloadIT {
         "UPDATE account SET plan = 'gold' WHERE subscriber_id = 7",
         "UPDATE account SET state = 'closed' WHERE subscriber_id = 9");
     awaitStatus("status", 1);
-    assertThat(report().allRules().map(RuleReport::rule)).containsExactly("present", "status");
+    assertThat(daemon.report().allRules().map(RuleReport::rule))
+        .containsExactly("present", "status");
 
     // A rule that is new is evaluated, also for keys that do not move.
     write(ENTITY + STATUS + PLAN);
     awaitStatus("plan", 1);
-    assertThat(confirmed()).extracting(Discrepancy::key).containsExactlyInAnyOrder("7", "9");
+    assertThat(daemon.confirmed()).extracting(Discrepancy::key).containsExactlyInAnyOrder("7", "9");
 
     // A broken file leaves the rules before it running.
     write(ENTITY + STATUS + PLAN.replace("equal: plan", "equal: plam"));
-    await().atMost(PATIENCE).until(() -> report().rules().refused().isPresent());
-    assertThat(report().rules().refused().orElseThrow().problems())
+    await().atMost(PATIENCE).until(() -> daemon.report().rules().refused().isPresent());
+    assertThat(daemon.report().rules().refused().orElseThrow().problems())
         .singleElement()
-        .hasToString(rules.now().state().refused().orElseThrow().problems().getFirst().toString())
+        .hasToString(
+            daemon.rules().now().state().refused().orElseThrow().problems().getFirst().toString())
         .matches(problem -> problem.line() == 11 && problem.file().endsWith("subscriber.yaml"));
     stores.crm("UPDATE subscriber SET plan = 'gold' WHERE id = 11");
     awaitStatus("plan", 2);
 
     // A rule that is gone takes with it what was open under it, and nothing else.
     write(ENTITY + PLAN);
-    await().atMost(PATIENCE).until(() -> report().rules().refused().isEmpty());
-    assertThat(in(Status.RULE_REMOVED))
+    await().atMost(PATIENCE).until(() -> daemon.report().rules().refused().isEmpty());
+    assertThat(daemon.in(Status.RULE_REMOVED))
         .extracting(Discrepancy::key, one -> one.rule().value())
         .containsExactly(tuple("9", "status"));
-    assertThat(confirmed()).extracting(Discrepancy::key).containsExactlyInAnyOrder("7", "11");
+    assertThat(daemon.confirmed())
+        .extracting(Discrepancy::key)
+        .containsExactlyInAnyOrder("7", "11");
 
     // What moved while captures were restarted is not lost, and nothing was confirmed falsely.
     stores.crm("UPDATE subscriber SET plan = 'gold' WHERE id = 7");
     write(ENTITY + PLAN + STATUS.replace("name: status", "name: state"));
     stores.billing("UPDATE account SET plan = 'gold' WHERE subscriber_id = 11");
-    await().atMost(PATIENCE).until(() -> in(Status.RESOLVED).size() == 2);
+    await().atMost(PATIENCE).until(() -> daemon.in(Status.RESOLVED).size() == 2);
     awaitStatus("state", 1);
-    await().atMost(PATIENCE).until(() -> report().allRules().allMatch(r -> r.gaps().isEmpty()));
-    assertThat(confirmed()).extracting(Discrepancy::key).containsExactly("9");
+    await()
+        .atMost(PATIENCE)
+        .until(() -> daemon.report().allRules().allMatch(r -> r.gaps().isEmpty()));
+    assertThat(daemon.confirmed()).extracting(Discrepancy::key).containsExactly("9");
   }
 
   @Test
   void aColumnThatTheStoreDoesNotHaveIsRefusedBeforeAnythingEnds() throws IOException {
-    Running before = rules.running();
+    Running before = daemon.rules().running();
     Files.writeString(
         file(), (ENTITY + STATUS).replace("status: state, plan: plan", "status: stat, plan: plan"));
 
-    assertThat(rules.reload()).isInstanceOf(Reloaded.Refused.class);
+    assertThat(daemon.rules().reload()).isInstanceOf(Reloaded.Refused.class);
 
-    assertThat(rules.running()).isSameAs(before);
-    assertThat(rules.now().state().refused().orElseThrow().problems())
+    assertThat(daemon.rules().running()).isSameAs(before);
+    assertThat(daemon.rules().now().state().refused().orElseThrow().problems())
         .singleElement()
         .matches(problem -> problem.line() == 6 && problem.what().contains("stat"));
   }
@@ -190,32 +158,9 @@ class ReloadIT {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() ->
-            assertThat(report().allRules().filter(one -> one.rule().equals(rule)))
+            assertThat(daemon.report().allRules().filter(one -> one.rule().equals(rule)))
                 .singleElement()
                 .extracting(RuleReport::confirmed)
                 .isEqualTo(confirmed));
-  }
-
-  private List<Discrepancy> confirmed() {
-    return in(Status.CONFIRMED);
-  }
-
-  private List<Discrepancy> in(Status status) {
-    return find().page(Filter.in(status), 0, 100);
-  }
-
-  private FindDiscrepancies find() {
-    return new JooqFindDiscrepancies(state.dataSource());
-  }
-
-  private Report report() {
-    return new ComposeReport(
-            rules,
-            find(),
-            new JooqSweepLog(state.dataSource()),
-            () -> rules.running().stores().all(),
-            settling,
-            clock)
-        .report();
   }
 }

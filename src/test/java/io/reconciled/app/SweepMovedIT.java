@@ -3,14 +3,9 @@ package io.reconciled.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.reconciled.capture.debezium.DebeziumEngines;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
-import io.reconciled.rules.Loaded;
 import io.reconciled.sweep.Sweep;
-import io.reconciled.sweep.guest.KeepPauses;
-import io.reconciled.sweep.guest.PausesInMemory;
 import io.reconciled.sweep.jooq.JooqSweepLog;
 import io.reconciled.sweep.segment.SegmentNow;
 import java.io.IOException;
@@ -18,7 +13,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -47,8 +41,7 @@ class SweepMovedIT {
 
   private final ThreeStores stores = new ThreeStores("moved");
   @TempDir private Path folder;
-  private StateDatabase state;
-  private KeepRules rules;
+  private InProcess daemon;
 
   @BeforeEach
   void start() throws SQLException, IOException {
@@ -64,36 +57,12 @@ class SweepMovedIT {
             .mapToObj(key -> new Document("_id", key).append("state", "active"))
             .toList());
     stores.configure(folder, RULES);
-    Settings settings =
-        Settings.from(name -> Optional.empty())
-            .inFolders(folder.resolve("connectors"), folder.resolve("reconcile-rules"));
-    StateUrl url = new StateUrl("jdbc:h2:file:" + folder.resolve("state"));
-    Secret password = new Secret("reconciled");
-    SteadyClock clock = new SteadyClock();
-    state = StateDatabase.open(url, "reconciled", password);
-    StartRules start =
-        new StartRules(
-            settings,
-            state.dataSource(),
-            new DebeziumEngines(
-                new io.reconciled.capture.debezium.StateDatabase(
-                    url.jdbcUrl(), "reconciled", password)),
-            new Settling(),
-            clock,
-            new KeepPauses(new PausesInMemory()));
-    rules =
-        new KeepRules(
-            ((Loaded.Sound) settings.load()).configuration(),
-            start::start,
-            new CheckFiles(settings)::check,
-            () -> {},
-            clock);
+    daemon = InProcess.start(folder);
   }
 
   @AfterEach
   void end() throws SQLException {
-    rules.close();
-    state.close();
+    daemon.close();
     stores.dropSlots();
   }
 
@@ -109,7 +78,7 @@ class SweepMovedIT {
     assertThat(moved())
         .singleElement()
         .matches(segment -> segment.range().contains(SharedKey.of(MOVED)));
-    long id = rules.now().runSweeps().startMoved(SUBSCRIBER, "test").id();
+    long id = daemon.rules().now().runSweeps().startMoved(SUBSCRIBER, "test").id();
     await().atMost(PATIENCE).until(() -> sweep(id).state() == Sweep.State.COMPLETE);
     assertThat(sweep(id).asked()).isEqualTo("test, moved");
     assertThat(sweep(id).keys()).isBetween(5_000L, KEYS / 2);
@@ -118,11 +87,11 @@ class SweepMovedIT {
   }
 
   private Sweep sweep(long id) {
-    return new JooqSweepLog(state.dataSource()).byId(id).orElseThrow();
+    return new JooqSweepLog(daemon.state()).byId(id).orElseThrow();
   }
 
   private List<SegmentNow> segments() {
-    return rules.running().segments().of(SUBSCRIBER);
+    return daemon.rules().running().segments().of(SUBSCRIBER);
   }
 
   private List<SegmentNow> moved() {

@@ -14,19 +14,19 @@ import java.util.function.Consumer;
 import org.bson.Document;
 
 /** A fresh database of each kind, and the connector files that lead there. */
-final class ThreeStores {
+public final class ThreeStores {
   private final Database crm;
   private final Database billing;
   private final Database profiles;
 
-  ThreeStores(String prefix) {
+  public ThreeStores(String prefix) {
     Servers servers = Servers.shared().startAll();
     this.crm = servers.postgres().freshDatabase(prefix);
     this.billing = servers.mariaDb().freshDatabase(prefix);
     this.profiles = servers.mongo().freshDatabase(prefix);
   }
 
-  void crm(String... statements) throws SQLException {
+  public void crm(String... statements) throws SQLException {
     crm.execute(statements);
   }
 
@@ -34,7 +34,7 @@ final class ThreeStores {
    * Drops the slot of a daemon that has ended: its name goes by the store's, and a server has each
    * name once for all its databases.
    */
-  void dropSlots() throws SQLException {
+  public void dropSlots() throws SQLException {
     Servers.shared()
         .postgres()
         .admin(crm)
@@ -43,22 +43,22 @@ final class ThreeStores {
                 + " WHERE database = current_database()");
   }
 
-  void billing(String... statements) throws SQLException {
+  public void billing(String... statements) throws SQLException {
     Servers.shared().mariaDb().admin(billing).execute(statements);
   }
 
-  void profiles(List<Document> documents) {
+  public void profiles(List<Document> documents) {
     inProfiles(collection -> collection.insertMany(documents));
   }
 
-  void inProfiles(Consumer<MongoCollection<Document>> work) {
+  public void inProfiles(Consumer<MongoCollection<Document>> work) {
     try (MongoClient client = MongoClients.create(profiles.url())) {
       work.accept(client.getDatabase(profiles.name()).getCollection("profiles"));
     }
   }
 
   /** Writes connector files and one rules file; returns the options of a command that name them. */
-  List<String> configure(Path folder, String rules) throws IOException {
+  public List<String> configure(Path folder, String rules) throws IOException {
     Path connectors = Files.createDirectory(folder.resolve("connectors"));
     connector(connectors, "crm", "postgresql", crm);
     connector(connectors, "billing", "mariadb", billing);

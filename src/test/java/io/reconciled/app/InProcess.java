@@ -1,0 +1,134 @@
+package io.reconciled.app;
+
+import static org.awaitility.Awaitility.await;
+
+import io.reconciled.capture.debezium.DebeziumEngines;
+import io.reconciled.discrepancy.Discrepancy;
+import io.reconciled.discrepancy.FindDiscrepancies.Filter;
+import io.reconciled.discrepancy.Status;
+import io.reconciled.discrepancy.jooq.JooqFindDiscrepancies;
+import io.reconciled.model.EntityName;
+import io.reconciled.model.Secret;
+import io.reconciled.report.CaptureState;
+import io.reconciled.report.ComposeReport;
+import io.reconciled.report.Report;
+import io.reconciled.report.StoreState;
+import io.reconciled.rules.Loaded;
+import io.reconciled.sweep.Sweep;
+import io.reconciled.sweep.guest.KeepPauses;
+import io.reconciled.sweep.guest.PausesInMemory;
+import io.reconciled.sweep.jooq.JooqSweepLog;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+
+/**
+ * The daemon without REST, in the process of the test: it runs over the files of a folder that
+ * {@link ThreeStores#configure} has written, and keeps its state in an H2 file there, so that one
+ * that follows another goes on where that left off.
+ */
+public final class InProcess implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int PAGE = 1_000;
+  private final Settling settling = new Settling();
+  private final SteadyClock clock = new SteadyClock();
+  private final Settings settings;
+  private final StateDatabase state;
+  private final KeepRules rules;
+
+  private InProcess(Path folder) {
+    this.settings =
+        Settings.from(name -> Optional.empty())
+            .inFolders(folder.resolve("connectors"), folder.resolve("reconcile-rules"));
+    StateUrl url = new StateUrl("jdbc:h2:file:" + folder.resolve("state"));
+    Secret password = new Secret("reconciled");
+    this.state = StateDatabase.open(url, "reconciled", password);
+    StartRules start =
+        new StartRules(
+            settings,
+            state.dataSource(),
+            new DebeziumEngines(
+                new io.reconciled.capture.debezium.StateDatabase(
+                    url.jdbcUrl(), "reconciled", password)),
+            settling,
+            clock,
+            new KeepPauses(new PausesInMemory()));
+    this.rules =
+        new KeepRules(
+            ((Loaded.Sound) settings.load()).configuration(),
+            start::start,
+            new CheckFiles(settings)::check,
+            () -> {},
+            clock);
+  }
+
+  public static InProcess start(Path folder) {
+    return new InProcess(folder);
+  }
+
+  /** Waits until every store's log is followed and one sweep of the entity is complete. */
+  public void awaitSettled(EntityName entity) {
+    await()
+        .atMost(PATIENCE)
+        .until(() ->
+            rules.running().stores().all().stream()
+                    .allMatch(store -> store.capture().mode() == CaptureState.Mode.FOLLOWING)
+                && sweeps().stream()
+                    .anyMatch(sweep ->
+                        sweep.entity().equals(entity) && sweep.state() == Sweep.State.COMPLETE));
+  }
+
+  public CaptureState capture(String store) {
+    return rules.running().stores().all().stream()
+        .filter(state -> state.store().equals(store))
+        .map(StoreState::capture)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  public List<Discrepancy> confirmed() {
+    return in(Status.CONFIRMED);
+  }
+
+  /** At most the first thousand. */
+  public List<Discrepancy> in(Status status) {
+    return new JooqFindDiscrepancies(state.dataSource()).page(Filter.in(status), 0, PAGE);
+  }
+
+  /** The last hundred, the latest first. */
+  public List<Sweep> sweeps() {
+    return new JooqSweepLog(state.dataSource()).latest(100);
+  }
+
+  public Report report() {
+    return new ComposeReport(
+            rules,
+            new JooqFindDiscrepancies(state.dataSource()),
+            new JooqSweepLog(state.dataSource()),
+            () -> rules.running().stores().all(),
+            settling,
+            clock)
+        .report();
+  }
+
+  /** The daemon's own database. */
+  public DataSource state() {
+    return state.dataSource();
+  }
+
+  KeepRules rules() {
+    return rules;
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  @Override
+  public void close() {
+    rules.close();
+    state.close();
+  }
+}
