@@ -6,11 +6,12 @@ import java.sql.SQLException;
 import org.jooq.Field;
 
 /** The column types of a database and the canonical values they hold. */
-interface ColumnTypes {
+interface ColumnTypes extends ColumnWriters {
   /** The reader for a column of a result. */
   ColumnReader reader(ResultSet rows, int column) throws SQLException;
 
-  /** The writer for a column of a result. */
+  /** By way of the value. */
+  @Override
   default ColumnWriter writer(ResultSet rows, int column) throws SQLException {
     return ColumnWriter.of(reader(rows, column));
   }

@@ -32,7 +32,7 @@ final class KeyRangeSql {
 
   /** Those behind a key. */
   Condition after(SharedKey key) {
-    return DSL.and(keyed(), beyond(key, Field::gt, RowN::gt, false));
+    return DSL.and(keyed(), beyond(key, Field::gt, Field::gt, RowN::gt));
   }
 
   List<Field<Object>> ordered() {
@@ -72,11 +72,11 @@ final class KeyRangeSql {
   }
 
   private Condition atOrAfter(SharedKey key) {
-    return beyond(key, Field::gt, RowN::ge, true);
+    return beyond(key, Field::gt, Field::ge, RowN::ge);
   }
 
   private Condition before(SharedKey key) {
-    return beyond(key, Field::lt, RowN::lt, false);
+    return beyond(key, Field::lt, Field::lt, RowN::lt);
   }
 
   @FunctionalInterface
@@ -86,14 +86,18 @@ final class KeyRangeSql {
 
   /**
    * Rows on one side of a key: where several columns can be compared at once by their index, so;
-   * else spelt out column by column.
+   * else spelt out column by column. A single column is compared once: an index does not answer
+   * that it is greater or equal where that is written as two comparisons.
    *
-   * @param one how a column that decides compares
+   * @param one how a column that decides compares, where others follow
+   * @param last how the last column compares
    * @param whole how all columns at once compare
-   * @param orEqual whether the key itself is on that side
    */
   private Condition beyond(
-      SharedKey key, Comparison<Field<Object>> one, Comparison<RowN> whole, boolean orEqual) {
+      SharedKey key,
+      Comparison<Field<Object>> one,
+      Comparison<Field<Object>> last,
+      Comparison<RowN> whole) {
     List<Field<Object>> columns = ordered();
     List<Field<Object>> operands = operands(key);
     if (columns.size() > 1 && keys.comparesRowsByIndex()) {
@@ -102,11 +106,9 @@ final class KeyRangeSql {
     List<Condition> ways = new ArrayList<>();
     Condition alike = DSL.noCondition();
     for (int i = 0; i < columns.size(); i++) {
-      ways.add(DSL.and(alike, one.of(columns.get(i), operands.get(i))));
+      Comparison<Field<Object>> decides = i == columns.size() - 1 ? last : one;
+      ways.add(DSL.and(alike, decides.of(columns.get(i), operands.get(i))));
       alike = alike.and(columns.get(i).eq(operands.get(i)));
-    }
-    if (orEqual) {
-      ways.add(alike);
     }
     return DSL.or(ways);
   }

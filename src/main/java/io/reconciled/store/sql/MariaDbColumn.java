@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.mariadb.jdbc.BasePreparedStatement;
 import org.mariadb.jdbc.client.Column;
+import org.mariadb.jdbc.client.DataType;
 import org.mariadb.jdbc.util.constants.ColumnFlags;
 
 /**
@@ -20,7 +21,7 @@ final class MariaDbColumn {
 
   /** In capital letters, without {@code UNSIGNED}. */
   static String type(ResultSet rows, int column) throws SQLException {
-    Column sent = rows.getStatement().unwrap(BasePreparedStatement.class).getMeta()[column - 1];
+    Column sent = sent(rows, column);
     if ((sent.getFlags() & ColumnFlags.ENUM) != 0) {
       return "ENUM";
     }
@@ -29,6 +30,15 @@ final class MariaDbColumn {
     }
     String more = String.valueOf(sent.getExtTypeName()).toUpperCase(Locale.ROOT);
     return SENT_AS_TEXT.contains(more) ? more : spoken(rows.getMetaData(), column);
+  }
+
+  /** How its fields travel. */
+  static DataType sentAs(ResultSet rows, int column) throws SQLException {
+    return sent(rows, column).getType();
+  }
+
+  private static Column sent(ResultSet rows, int column) throws SQLException {
+    return rows.getStatement().unwrap(BasePreparedStatement.class).getMeta()[column - 1];
   }
 
   private static String spoken(ResultSetMetaData columns, int column) throws SQLException {

@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Position;
+import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
@@ -49,6 +50,11 @@ class MariaDbDialect implements Dialect {
   @Override
   public ColumnTypes types() {
     return types;
+  }
+
+  @Override
+  public FetchRows fetching(StoreName store) {
+    return new FetchPrepared(driver, types);
   }
 
   @Override

@@ -66,11 +66,6 @@ final class MariaDbTypes implements ColumnTypes {
     };
   }
 
-  @Override
-  public ColumnWriter writer(ResultSet rows, int column) throws SQLException {
-    return MariaDbWriters.of(rows, column, reader(rows, column));
-  }
-
   private static <T> ColumnReader.Getter<T> as(Class<T> type) {
     return (row, column) -> row.getObject(column, type);
   }

@@ -15,13 +15,13 @@ final class RowEncoder {
   private final KeyParts key;
   private final ColumnWriter[] columns;
 
-  RowEncoder(MappedTable table, ColumnTypes types, ResultSet rows) throws SQLException {
+  RowEncoder(MappedTable table, ColumnWriters writers, ResultSet rows) throws SQLException {
     this.shape = table.dataset().keyShape();
     this.keys = table.dataset().keyFields().size();
     this.key = new KeyParts(shape);
     this.columns = new ColumnWriter[rows.getMetaData().getColumnCount()];
     for (int i = 0; i < columns.length; i++) {
-      columns[i] = types.writer(rows, i + 1);
+      columns[i] = writers.writer(rows, i + 1);
     }
   }
 
