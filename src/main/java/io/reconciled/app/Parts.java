@@ -112,7 +112,7 @@ final class Parts implements AutoCloseable {
             stores,
             new OpenHost(pauses, TICKS, clock, tasks),
             store -> looksBeside ? Optional.of(() -> overdue(store)) : Optional.empty());
-    this.settings = SweepSettings.DEFAULT.with(partitions);
+    this.settings = SweepSettings.DEFAULT.with(partitions).withAtOnce(rangesAtOnce());
     this.reading =
         new SweepReading(
             swept.stores(),
@@ -123,6 +123,11 @@ final class Parts implements AutoCloseable {
             TICKS);
     this.gauge = new GaugeSweeps(configuration, swept.stores(), this::whySweepsWait, clock, tasks);
     this.runSweeps = new RunSweeps(this::sweep, record.sweepLog(), clock, tasks);
+  }
+
+  /** A range keeps a thread busy for each of its streams, and one that merges them. */
+  private static int rangesAtOnce() {
+    return Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
   }
 
   Configuration configuration() {

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Hands what differs to due, some keys at a time, up to a limit: where nearly everything differs,
- * the rest would only wait behind it. Used by one thread.
+ * the rest would only wait behind it. Safe for several threads.
  */
 final class AskForLooks {
   private static final int BATCH = 500;
@@ -29,7 +29,7 @@ final class AskForLooks {
   }
 
   /** Whether the key is taken; not where it is beyond the limit. */
-  boolean ask(SharedKey key) {
+  synchronized boolean ask(SharedKey key) {
     if (asked == limit) {
       return false;
     }
@@ -41,8 +41,8 @@ final class AskForLooks {
     return true;
   }
 
-  /** Durable when it returns. */
-  void flush() {
+  /** All that was taken is durable when it returns. */
+  synchronized void flush() {
     if (!waiting.isEmpty()) {
       Instant now = clock.instant();
       due.ask(waiting, now, now.plus(grace));

@@ -15,7 +15,7 @@ import java.util.Objects;
 
 /**
  * The datasets that a sweep goes on without, because their streams broke twice in a row. Their
- * stores are asked for a sign of life every few seconds.
+ * stores are asked for a sign of life every few seconds. Safe for several threads.
  */
 final class LeftOut {
   private static final int TRIES = 2;
@@ -35,25 +35,25 @@ final class LeftOut {
   }
 
   /** A stream broke. At the first time it is worth another try at once. */
-  void broke(DatasetName dataset, Unread why) {
+  synchronized void broke(DatasetName dataset, Unread why) {
     if (broken.merge(dataset, 1, Integer::sum) >= TRIES) {
       away.put(dataset, new Away(why, clock.instant()));
     }
   }
 
   /** It is not worth another try at once. */
-  void leave(DatasetName dataset, Unread why) {
+  synchronized void leave(DatasetName dataset, Unread why) {
     broken.put(dataset, TRIES);
     away.put(dataset, new Away(why, clock.instant()));
   }
 
   /** All streams of a range held. */
-  void held() {
+  synchronized void held() {
     broken.keySet().retainAll(away.keySet());
   }
 
   /** Those to go on without now, and why. */
-  Map<DatasetName, Unread> now() {
+  synchronized Map<DatasetName, Unread> now() {
     for (DatasetName dataset : List.copyOf(away.keySet())) {
       Away since = Objects.requireNonNull(away.get(dataset));
       if (!clock.instant().isBefore(since.asked.plus(BETWEEN_SIGNS))) {
@@ -66,7 +66,7 @@ final class LeftOut {
   }
 
   /** Whether what can be read is enough for any rule to be told. */
-  boolean isEnoughLeft() {
+  synchronized boolean isEnoughLeft() {
     return entity.rules().stream()
         .anyMatch(rule -> {
           long there = rule.datasets().stream().filter(name -> !away.containsKey(name)).count();

@@ -37,6 +37,11 @@ record Piece(KeyRange range, Set<DatasetName> uncounted, Map<DatasetName, Unread
     return new Piece(new KeyRange(range.from(), Optional.of(key)), uncounted, unread);
   }
 
+  /** Whether it has keys before this one, perhaps, and from it on. */
+  boolean isDividedBy(SharedKey key) {
+    return range.contains(key) && !range.from().equals(Optional.of(key));
+  }
+
   /** What is to be done again of its part before a key, or of all of it. */
   Piece missed(Optional<SharedKey> before, Map<DatasetName, Unread> why) {
     return new Piece(new KeyRange(range.from(), before.or(range::to)), why.keySet(), why);

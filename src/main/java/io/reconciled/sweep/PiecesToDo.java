@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * What a sweep has still to do: pieces ahead, and pieces that could not be read and want another
@@ -66,6 +67,34 @@ public final class PiecesToDo {
     inHand.clear();
     inHand.add(whole);
     return Optional.of(whole);
+  }
+
+  /** How many pieces are in line. */
+  synchronized int ahead() {
+    return ahead.size();
+  }
+
+  /** Divides what is in line at these keys. */
+  synchronized void divide(List<SharedKey> bounds) {
+    for (SharedKey bound : bounds) {
+      ahead.stream()
+          .filter(piece -> piece.isDividedBy(bound))
+          .findFirst()
+          .ifPresent(piece -> {
+            ahead.remove(piece);
+            ahead.addLast(piece.before(bound));
+            ahead.addLast(piece.from(bound));
+          });
+    }
+  }
+
+  /** Makes changes of which {@link #whenAtRest} sees all or none. */
+  synchronized void atOnce(Runnable changes) {
+    changes.run();
+  }
+
+  synchronized <T> T whenAtRest(Supplier<T> see) {
+    return see.get();
   }
 
   /** Lets go of what was in hand; this much of it is left to do. */

@@ -249,6 +249,10 @@ public final class RunSweeps {
     }
 
     private Sweep counted(State state, Optional<Instant> at) {
+      return toDo.whenAtRest(() -> asCounted(state, at));
+    }
+
+    private Sweep asCounted(State state, Optional<Instant> at) {
       return new Sweep(
           sweep.id(),
           sweep.entity(),

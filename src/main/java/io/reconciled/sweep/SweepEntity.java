@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads all keys of an entity from all its stores, and asks due to look at those that differ. What
@@ -63,8 +64,12 @@ public final class SweepEntity {
     if (!toDo.begun()) {
       new AskForOpenKeys(parts.due(), parts.discrepancies(), parts.clock()).ask(entity.grace());
     }
-    ReadDatasets read = readDatasets();
-    MergeRange merge = mergeRange(progress);
+    AskForLooks ask =
+        new AskForLooks(parts.due(), entity.grace(), settings.mostSuspects(), parts.clock());
+    Supplier<MergeRange> merges =
+        () -> new MergeRange(entity, parts.answerLookups(), ask, progress::cancelled);
+    ReadDatasets read = readDatasets(merges);
+    MergeRange merge = merges.get();
     read.sweep(progress, merge);
     Instant giveUp = giveUp();
     while (wantsAnotherTry(toDo) && !progress.cancelled() && now().isBefore(giveUp)) {
@@ -78,31 +83,29 @@ public final class SweepEntity {
     }
   }
 
-  private ReadDatasets readDatasets() {
+  private ReadDatasets readDatasets(Supplier<MergeRange> merges) {
     PlanSweep plan = plan();
     return switch (plan.strategy(entity.datasets())) {
-      case MERGE -> merged();
+      case MERGE -> merged(merges);
       case PARTITIONS -> new JoinPartitions(entity, settings, parts, plan, leftOut);
     };
   }
 
-  private ReadDatasets merged() {
+  private ReadDatasets merged(Supplier<MergeRange> merges) {
     SweepReading reading = parts.reading();
-    WalkRanges walk = new WalkRanges(entity, settings, parts, leftOut);
     DigestPlan digests = new PlanDigests(reading.stores(), reading.narrow()).of(entity);
     return digests.objection().isPresent()
-        ? walk
-        : new DigestRanges(entity, settings, parts, leftOut, walk, digests.attributes());
+        ? new SideBySide(
+            settings.atOnce(), parts.segments(), reading.readers(), this::walkRanges, merges)
+        : new DigestRanges(entity, settings, parts, leftOut, walkRanges(), digests.attributes());
+  }
+
+  private WalkRanges walkRanges() {
+    return new WalkRanges(entity, settings, parts, leftOut);
   }
 
   private PlanSweep plan() {
     return new PlanSweep(parts.reading().stores(), settings.partitions());
-  }
-
-  private MergeRange mergeRange(SweepProgress progress) {
-    AskForLooks ask =
-        new AskForLooks(parts.due(), entity.grace(), settings.mostSuspects(), parts.clock());
-    return new MergeRange(entity, parts.answerLookups(), ask, progress::cancelled);
   }
 
   private static boolean wantsAnotherTry(PiecesToDo toDo) {

@@ -8,7 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What a sweep, or one range of it, has counted so far. Used by one thread. */
+/**
+ * What a sweep, or one range of it, has counted so far. A range is counted by one thread; ranges
+ * are added by several.
+ */
 public final class SweepTally {
   private final Map<DatasetName, Long> rows = new TreeMap<>();
   private final Map<DatasetName, Map<String, Long>> keyless = new TreeMap<>();
@@ -74,7 +77,7 @@ public final class SweepTally {
    * @param of datasets whose rows there were not counted before
    * @param firstTime whether its keys were not counted either
    */
-  void add(SweepTally range, Set<DatasetName> of, boolean firstTime) {
+  synchronized void add(SweepTally range, Set<DatasetName> of, boolean firstTime) {
     for (DatasetName dataset : of) {
       rows(dataset, range.rows.getOrDefault(dataset, 0L));
       range
@@ -91,21 +94,21 @@ public final class SweepTally {
   }
 
   /** Distinct keys seen. */
-  public long keys() {
+  public synchronized long keys() {
     return keys;
   }
 
   /** Keys that differed at this moment: handed to due, but for those beyond its limit. */
-  public long suspects() {
+  public synchronized long suspects() {
     return suspects;
   }
 
-  public Map<DatasetName, Long> rows() {
+  public synchronized Map<DatasetName, Long> rows() {
     return new TreeMap<>(rows);
   }
 
   /** Rows that name no entity, counted by why: a null key, or a type that cannot be one. */
-  public Map<DatasetName, Map<String, Long>> keyless() {
+  public synchronized Map<DatasetName, Map<String, Long>> keyless() {
     return new TreeMap<>(keyless);
   }
 }

@@ -156,11 +156,14 @@ final class WalkRanges implements ReadDatasets {
       KeyRange done = new KeyRange(piece.range().from(), before.or(piece.range()::to));
       segments.read(done, reading.began(), reading.cuts());
     }
-    piece.tooMany(reading.tally(), before, entity).ifPresent(progress.toDo()::missed);
-    progress.toDo().letGo(piece, before.map(piece::from));
-    progress
-        .tally()
-        .add(reading.tally(), piece.counted(reading.without()), piece.isUntouched(entity));
+    PiecesToDo toDo = progress.toDo();
+    toDo.atOnce(() -> {
+      piece.tooMany(reading.tally(), before, entity).ifPresent(toDo::missed);
+      toDo.letGo(piece, before.map(piece::from));
+      progress
+          .tally()
+          .add(reading.tally(), piece.counted(reading.without()), piece.isUntouched(entity));
+    });
   }
 
   private Rows rows(Dataset dataset, KeyRange range, SweepProgress progress) {

@@ -10,7 +10,12 @@ class SizeRangesTest {
   private final SizeRanges size =
       new SizeRanges(
           new SweepSettings(
-              1_000, Duration.ofMillis(500), Duration.ZERO, 1_000_000, PartitionSettings.DEFAULT));
+              1_000,
+              Duration.ofMillis(500),
+              1,
+              Duration.ZERO,
+              1_000_000,
+              PartitionSettings.DEFAULT));
 
   @Test
   void aRangeThatTookLongerThanItShouldMakesTheNextSmaller() {

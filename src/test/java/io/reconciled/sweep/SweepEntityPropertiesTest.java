@@ -14,6 +14,7 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Reading;
 import io.reconciled.model.Readings;
@@ -38,6 +39,8 @@ import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
+import io.reconciled.sweep.segment.Cuts;
+import io.reconciled.sweep.segment.Segments;
 import io.reconciled.sweep.segment.SegmentsInTests;
 import java.net.URI;
 import java.nio.file.Path;
@@ -114,15 +117,35 @@ class SweepEntityPropertiesTest {
   }
 
   @Property(tries = 300)
+  void twoRangesAtOnceAskForTheSame(
+      @ForAll @Size(3) List<@From("rows") List<Row>> datasets,
+      @ForAll @IntRange(min = 1, max = 8) int rowsPerRange,
+      @ForAll @IntRange(min = 0, max = 10) int divided) {
+    Landscape landscape = new Landscape(datasets);
+    landscape.dividedAt(SharedKey.of(divided));
+
+    Swept swept =
+        landscape.sweep(SweepingInTests.inRangesOf(rowsPerRange).withAtOnce(2), List.of());
+
+    assertThat(swept.suspects()).isEqualTo(landscape.differing(Set.of()));
+    assertThat(swept.toDo().left()).isEmpty();
+    assertThat(swept.tally().rows().values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(datasets.stream().mapToLong(List::size).sum());
+  }
+
+  @Property(tries = 300)
   void aStreamThatBreaksIsUnreadAndNeverAbsent(
       @ForAll @Size(3) List<@From("rows") List<Row>> datasets,
       @ForAll @IntRange(min = 1, max = 8) int rowsPerRange,
+      @ForAll @IntRange(min = 1, max = 2) int atOnce,
       @ForAll @IntRange(min = 0, max = 2) int broken,
       @ForAll @IntRange(min = 0, max = 6) int after) {
     Landscape landscape = new Landscape(datasets);
+    landscape.dividedAt(SharedKey.of(5));
     landscape.servers.get(broken).scansBreakAfter(Optional.of(after));
 
-    Swept swept = landscape.sweep(rowsPerRange);
+    Swept swept =
+        landscape.sweep(SweepingInTests.inRangesOf(rowsPerRange).withAtOnce(atOnce), List.of());
 
     TreeSet<SharedKey> seenWithout = landscape.differing(Set.of(NAMES.get(broken)));
     TreeSet<SharedKey> explained = landscape.differing(Set.of());
@@ -173,6 +196,7 @@ class SweepEntityPropertiesTest {
     private final List<List<Row>> datasets;
     private final List<SimulatedServer> servers = new ArrayList<>();
     private final List<Store> stores = new ArrayList<>();
+    private final Segments segments = SegmentsInTests.forgotten(SUBSCRIBER);
 
     Landscape(List<List<Row>> datasets) {
       this.datasets = datasets;
@@ -202,6 +226,18 @@ class SweepEntityPropertiesTest {
       }
     }
 
+    /** As an earlier sweep has found that about as many keys are before this one as behind. */
+    void dividedAt(SharedKey key) {
+      segments.read(new KeyRange(Optional.empty(), Optional.of(key)), NOW, counted());
+      segments.read(new KeyRange(Optional.of(key), Optional.empty()), NOW, counted());
+    }
+
+    private static Cuts counted() {
+      Cuts cuts = new Cuts();
+      cuts.isDueAtNext();
+      return cuts;
+    }
+
     Swept sweep(int rowsPerRange) {
       return sweep(SweepingInTests.inRangesOf(rowsPerRange), List.of());
     }
@@ -222,7 +258,7 @@ class SweepEntityPropertiesTest {
                       store -> Optional.empty()),
                   due,
                   new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
-                  SegmentsInTests.forgotten(SUBSCRIBER),
+                  segments,
                   CLOCK));
       Progress progress = new Progress(new SweepTally(), sweep.toDo(left));
       sweep.run(progress);

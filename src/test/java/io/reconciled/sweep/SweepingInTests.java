@@ -55,6 +55,6 @@ public final class SweepingInTests {
   /** Settings for ranges that begin with so many rows, and no patience with stores. */
   public static SweepSettings inRangesOf(long rows) {
     return new SweepSettings(
-        rows, Duration.ofMillis(500), Duration.ZERO, 1_000_000, PartitionSettings.DEFAULT);
+        rows, Duration.ofMillis(500), 1, Duration.ZERO, 1_000_000, PartitionSettings.DEFAULT);
   }
 }

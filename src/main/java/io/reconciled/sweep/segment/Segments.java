@@ -4,6 +4,7 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class Segments {
   private final SegmentLog log;
   private final Supplier<Optional<Instant>> followedSince;
   private final Thin thin;
+  private final Object recording = new Object();
   private final TreeMap<Optional<SharedKey>, Segment> segments = new TreeMap<>(HEAD_FIRST);
   private Map<Optional<SharedKey>, Segment> onRecord = Map.of();
   private Instant missed = Instant.MIN;
@@ -92,6 +94,12 @@ public final class Segments {
     if (range.from().isPresent() && range.from().equals(range.to())) {
       return;
     }
+    synchronized (recording) {
+      record(range, began, cuts);
+    }
+  }
+
+  private void record(KeyRange range, Instant began, Cuts cuts) {
     Map<Optional<SharedKey>, Segment> before;
     Map<Optional<SharedKey>, Segment> after;
     synchronized (this) {
@@ -115,6 +123,24 @@ public final class Segments {
                   segment.range(), segment.read(), followed.isEmpty() || moved(segment, followed)))
           .toList();
     }
+  }
+
+  /**
+   * Keys that divide all keys into so many ranges with about as many keys each, as far as is known
+   * from what was read; none where nothing was.
+   */
+  public synchronized List<SharedKey> bounds(int ranges) {
+    long all = segments.values().stream().mapToLong(Segment::keys).sum();
+    List<SharedKey> bounds = new ArrayList<>();
+    long before = 0;
+    for (Segment segment : segments.values()) {
+      boolean due = before * ranges >= all * (bounds.size() + 1);
+      if (due && bounds.size() < ranges - 1) {
+        segment.range().from().ifPresent(bounds::add);
+      }
+      before += segment.keys();
+    }
+    return bounds;
   }
 
   /** The ranges that may have moved since they were read, as few as possible. */

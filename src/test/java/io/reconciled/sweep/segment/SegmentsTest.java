@@ -117,6 +117,24 @@ class SegmentsTest {
   }
 
   @Test
+  void keysAreDividedWhereSegmentsBegin() {
+    assertThat(segments.bounds(4)).isEmpty();
+    Cuts cuts = new Cuts(10);
+    for (int key = 0; key < 80; key++) {
+      if (cuts.isDueAtNext()) {
+        cuts.at(SharedKey.of(key));
+      }
+    }
+
+    segments.read(KeyRange.ALL, T0, cuts);
+
+    assertThat(segments.bounds(1)).isEmpty();
+    assertThat(segments.bounds(2)).containsExactly(SharedKey.of(40));
+    assertThat(segments.bounds(3)).containsExactly(SharedKey.of(30), SharedKey.of(60));
+    assertThat(segments.bounds(100)).hasSize(7);
+  }
+
+  @Test
   void aLargeRangeIsCutAndNoSegmentIsSmallerThanHalf() {
     Cuts cuts = new Cuts(10);
     for (int key = 0; key < 34; key++) {
