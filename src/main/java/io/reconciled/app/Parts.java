@@ -67,7 +67,7 @@ final class Parts implements AutoCloseable {
   private final OnRecord record;
   private final InstantSource clock;
   private final Stores stores;
-  private final StoreHealth health = new StoreHealth(LEFT_ALONE);
+  private final StoreHealth health;
   private final Map<StoreName, StoreLog> logs;
   private final MarkSegments segments;
   private final Due due;
@@ -100,6 +100,7 @@ final class Parts implements AutoCloseable {
     this.configuration = configuration;
     this.record = record;
     this.clock = clock;
+    this.health = looksBeside ? StoreHealth.ofWatched() : new StoreHealth(LEFT_ALONE);
     this.stores = ConnectStores.open(configuration);
     this.logs = captured.stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
     this.segments = segments();

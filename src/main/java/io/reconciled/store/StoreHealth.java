@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * that failed a moment ago, so that one that hangs does not hold up what needs only the others.
  */
 public final class StoreHealth {
+  /** Longer than any watcher is silent, so that only an answer ends it. */
+  private static final Duration UNTIL_IT_ANSWERS = Duration.ofDays(1);
+
   private final Duration pause;
   private final Map<StoreName, LastCall> lastCalls = new ConcurrentHashMap<>();
 
@@ -35,6 +38,14 @@ public final class StoreHealth {
    */
   public StoreHealth(Duration pause) {
     this.pause = pause;
+  }
+
+  /**
+   * For stores that are watched: one that failed is left alone until it has answered its watcher,
+   * who alone waits for it meanwhile.
+   */
+  public static StoreHealth ofWatched() {
+    return new StoreHealth(UNTIL_IT_ANSWERS);
   }
 
   public void answered(StoreName store, Instant at) {

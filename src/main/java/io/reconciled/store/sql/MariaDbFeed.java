@@ -64,6 +64,8 @@ public final class MariaDbFeed implements ChangeFeed {
     properties.put("connect.keep.alive", "false");
     properties.put("connect.keep.alive.interval.ms", SIGN_OF_LIFE_MILLIS);
     properties.put("connect.timeout.ms", Long.toString(settings.timeout().toMillis()));
+    properties.put(
+        "driver.socketTimeout", Long.toString(settings.timeout().multipliedBy(2).toMillis()));
     return properties;
   }
 
