@@ -68,6 +68,13 @@ public final class StoreHealth {
     return failure(store).filter(f -> now.isBefore(f.last.plus(pause))).map(Failed::why);
   }
 
+  /** Whether the store has failed again and again for so long, without an answer in between. */
+  public boolean silentFor(Duration time, StoreName store) {
+    return failure(store)
+        .filter(failed -> Duration.between(failed.since, failed.last).compareTo(time) >= 0)
+        .isPresent();
+  }
+
   /** How the store fails, if at its last call it did. */
   public Optional<Failed> failure(StoreName store) {
     return Optional.ofNullable(lastCalls.get(store))

@@ -20,8 +20,8 @@ import org.bson.Document;
 /** A fresh database of each kind, and the connector files that lead there. */
 public final class ThreeStores {
   private final Servers servers;
-  private final Database crm;
-  private final Database billing;
+  private Database crm;
+  private Database billing;
   private final Database profiles;
   private final Map<String, String> over = new HashMap<>();
   private String everyConnector = "";
@@ -66,6 +66,27 @@ public final class ThreeStores {
   public void inProfiles(Consumer<MongoCollection<Document>> work) {
     try (MongoClient client = MongoClients.create(profiles.url())) {
       work.accept(client.getDatabase(profiles.name()).getCollection("profiles"));
+    }
+  }
+
+  /** Changes the password of the daemon's user in the database of an SQL store. */
+  public void rotate(String store, String password) throws SQLException {
+    switch (store) {
+      case "crm" -> {
+        servers
+            .postgres()
+            .admin()
+            .execute("ALTER ROLE %s PASSWORD '%s'".formatted(crm.user(), password));
+        crm = crm.with(password);
+      }
+      case "billing" -> {
+        servers
+            .mariaDb()
+            .admin()
+            .execute("ALTER USER '%s'@'%%' IDENTIFIED BY '%s'".formatted(billing.user(), password));
+        billing = billing.with(password);
+      }
+      default -> throw new IllegalArgumentException(store + " has no users");
     }
   }
 

@@ -46,7 +46,7 @@ public abstract class Line implements AutoCloseable {
     return database
         .url()
         .replaceFirst(":\\d+/", ":" + port + "/")
-        .replaceFirst("replicaSet=\\w+", "directConnection=true");
+        .replaceFirst("(replicaSet=\\w+)", "$1&directConnection=true");
   }
 
   /** Passes on, or does not, what came from the one end. Called by one thread for each way. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * A line that fails in the ways that networks do, and can be mended. It begins sound; a failure
@@ -16,8 +17,8 @@ public final class SwitchedLine extends Line {
   private static final Duration DRIP = Duration.ofMillis(100);
   private final Object state = new Object();
   private final Set<Way> swallowed = EnumSet.noneOf(Way.class);
-  private Duration delay = Duration.ZERO;
-  private int most = Integer.MAX_VALUE;
+  private volatile Duration delay = Duration.ZERO;
+  private volatile int most = Integer.MAX_VALUE;
   private volatile boolean cut;
 
   /** A line to a port of this machine. */
@@ -55,17 +56,13 @@ public final class SwitchedLine extends Line {
 
   /** Everything comes later by so much. */
   public void delay(Duration by) {
-    synchronized (state) {
-      delay = by;
-    }
+    delay = by;
   }
 
   /** Everything comes by so many bytes every tenth of a second. */
   public void drip(int bytes) {
-    synchronized (state) {
-      most = bytes;
-      delay = DRIP;
-    }
+    most = bytes;
+    delay = DRIP;
   }
 
   /** Who comes from now on is led to another server, as by a name that has been moved. */
@@ -76,12 +73,9 @@ public final class SwitchedLine extends Line {
   /** Ends all failures; what was held back on the way now comes, as a network would have it. */
   public void mend() {
     cut = false;
-    synchronized (state) {
-      swallowed.clear();
-      delay = Duration.ZERO;
-      most = Integer.MAX_VALUE;
-      state.notifyAll();
-    }
+    delay = Duration.ZERO;
+    most = Integer.MAX_VALUE;
+    letThrough();
     try {
       listenAgain();
     } catch (IOException taken) {
@@ -112,11 +106,9 @@ public final class SwitchedLine extends Line {
 
   /** Waits as long as the line wants, and tells how many bytes may then pass. */
   private int awaitTurn(Way way) throws IOException {
+    LockSupport.parkNanos(delay.toNanos());
     synchronized (state) {
       try {
-        if (delay.isPositive()) {
-          state.wait(delay.toMillis());
-        }
         while (swallowed.contains(way)) {
           state.wait();
         }
@@ -131,6 +123,10 @@ public final class SwitchedLine extends Line {
   @Override
   public void close() {
     super.close();
+    letThrough();
+  }
+
+  private void letThrough() {
     synchronized (state) {
       swallowed.clear();
       state.notifyAll();
