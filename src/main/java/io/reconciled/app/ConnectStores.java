@@ -1,6 +1,7 @@
 package io.reconciled.app;
 
 import io.reconciled.model.StoreName;
+import io.reconciled.model.Unread;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
 import io.reconciled.rules.SweepLimits;
@@ -8,9 +9,11 @@ import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreHealth;
 import io.reconciled.store.StoreSettings;
+import io.reconciled.store.StoreUnavailable;
 import io.reconciled.store.Stores;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -73,6 +76,16 @@ final class ConnectStores {
                 .entity(dataset.entity())
                 .map(entity -> entity.canonical(dataset.name(), stored))
                 .orElse(stored),
-        store -> health.leftAlone(store, clock.instant()));
+        new AnswerLookups.Caution() {
+          @Override
+          public Optional<Unread> leftAlone(StoreName store) {
+            return health.leftAlone(store, clock.instant());
+          }
+
+          @Override
+          public void failed(StoreUnavailable failure) {
+            health.failed(failure, clock.instant());
+          }
+        });
   }
 }

@@ -51,23 +51,28 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** The stages that a configuration comes to, connected; none of them runs by itself yet. */
 final class Parts implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Parts.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration FENCE = Duration.ofSeconds(30);
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
+  private static final Duration SILENT = Duration.ofSeconds(10);
+  private static final Duration ENDING = Duration.ofSeconds(5);
   private static final Ticks TICKS =
       new Ticks(System::nanoTime, time -> LockSupport.parkNanos(time.toNanos()));
   private final Configuration configuration;
   private final OnRecord record;
   private final InstantSource clock;
   private final Stores stores;
-  private final StoreHealth health = new StoreHealth(LEFT_ALONE);
+  private final StoreHealth health;
   private final Map<StoreName, StoreLog> logs;
   private final MarkSegments segments;
   private final Due due;
@@ -100,6 +105,7 @@ final class Parts implements AutoCloseable {
     this.configuration = configuration;
     this.record = record;
     this.clock = clock;
+    this.health = looksBeside ? StoreHealth.ofWatched() : new StoreHealth(LEFT_ALONE);
     this.stores = ConnectStores.open(configuration);
     this.logs = captured.stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
     this.segments = segments();
@@ -120,6 +126,7 @@ final class Parts implements AutoCloseable {
             swept.manners(),
             readers,
             new DiskSpace(partitions.diskLimit()),
+            store -> health.silentFor(SILENT, store),
             TICKS);
     this.gauge = new GaugeSweeps(configuration, swept.stores(), this::whySweepsWait, clock, tasks);
     this.runSweeps = new RunSweeps(this::sweep, record.sweepLog(), clock, tasks);
@@ -298,9 +305,21 @@ final class Parts implements AutoCloseable {
   public void close() {
     tasks.shutdown();
     runSweeps.breakOff();
-    tasks.close();
+    awaitTasks();
     readers.shutdownNow();
     swept.close();
     stores.close();
+    tasks.close();
+  }
+
+  /** A task that waits for a store that hangs comes back once its connection is taken from it. */
+  private void awaitTasks() {
+    try {
+      if (!tasks.awaitTermination(ENDING.toSeconds(), TimeUnit.SECONDS)) {
+        LOG.info("stores are closed while something is still asked of them");
+      }
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -7,9 +7,9 @@ import io.reconciled.model.EntityKey;
 import io.reconciled.model.Position;
 import io.reconciled.model.StoreName;
 import io.reconciled.rules.Entity;
-import io.reconciled.store.StoreFailure;
 import io.reconciled.store.Stores;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Ends of logs that captures must pass before what was read can be believed.
@@ -28,29 +29,41 @@ final class Fences {
   private static final Position NEVER = new Position(Long.MAX_VALUE, -1L);
   private final Map<DatasetName, Set<StoreName>> storesOf = new HashMap<>();
   private final Stores stores;
+  private final AskStores askStores;
   private final Map<StoreName, StoreLog> logs;
   private final Map<EntityKey, Map<StoreName, Position>> fences = new HashMap<>();
 
-  Fences(Entity entity, Stores stores, Map<StoreName, StoreLog> logs) {
+  Fences(Entity entity, Stores stores, AskStores askStores, Map<StoreName, StoreLog> logs) {
     for (Dataset dataset : entity.datasets()) {
       storesOf.computeIfAbsent(dataset.name(), first -> new HashSet<>()).add(dataset.store());
     }
     this.stores = stores;
+    this.askStores = askStores;
     this.logs = Map.copyOf(logs);
   }
 
   /** Raises a fence for each key; a store that fails to tell its head leaves one never passed. */
   void raise(Map<EntityKey, Set<DatasetName>> involved) {
-    Map<StoreName, Position> heads = new HashMap<>();
+    Map<StoreName, Position> heads = heads(involved.values());
     involved.forEach((key, datasets) -> {
       Map<StoreName, Position> fence = new HashMap<>();
-      for (DatasetName dataset : datasets) {
-        for (StoreName store : storesOf.getOrDefault(dataset, Set.of())) {
-          fence.put(store, heads.computeIfAbsent(store, this::head));
-        }
+      for (StoreName store : storesOf(datasets)) {
+        fence.put(store, heads.getOrDefault(store, NEVER));
       }
       fences.put(key, fence);
     });
+  }
+
+  private Map<StoreName, Position> heads(Collection<Set<DatasetName>> involved) {
+    Set<StoreName> asked = new HashSet<>();
+    involved.forEach(datasets -> asked.addAll(storesOf(datasets)));
+    return askStores.each(asked, store -> stores.of(store).head());
+  }
+
+  private Set<StoreName> storesOf(Set<DatasetName> datasets) {
+    return datasets.stream()
+        .flatMap(dataset -> storesOf.getOrDefault(dataset, Set.of()).stream())
+        .collect(Collectors.toSet());
   }
 
   void drop(EntityKey key) {
@@ -88,13 +101,5 @@ final class Fences {
         .getOrDefault(store, Optional.empty())
         .map(position -> position.atOrAfter(head))
         .orElse(false);
-  }
-
-  private Position head(StoreName store) {
-    try {
-      return stores.of(store).head();
-    } catch (StoreFailure failure) {
-      return NEVER;
-    }
   }
 }

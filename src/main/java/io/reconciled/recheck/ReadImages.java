@@ -3,7 +3,6 @@ package io.reconciled.recheck;
 import io.reconciled.model.AcrossShards;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
-import io.reconciled.model.Image;
 import io.reconciled.model.Reading;
 import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
@@ -37,6 +36,7 @@ public final class ReadImages {
   private final StoreHealth health;
   private final InstantSource clock;
   private final Executor executor;
+  private final RestDatasets resting = new RestDatasets();
 
   /**
    * @param executor runs one task per dataset; tasks block on the network
@@ -77,17 +77,27 @@ public final class ReadImages {
     return health.inReachSince(store, clock.instant());
   }
 
+  /** Asks stores other things, with the same caution. */
+  AskStores askStores() {
+    return new AskStores(health, clock, executor);
+  }
+
   private DatasetReadings readDataset(Dataset dataset, Collection<SharedKey> keys) {
-    Optional<Unread> leftAlone = health.leftAlone(dataset.store(), clock.instant());
+    Instant now = clock.instant();
+    Optional<Unread> leftAlone =
+        health.leftAlone(dataset.store(), now).or(() -> resting.leftAlone(dataset, now));
     if (leftAlone.isPresent()) {
       return new DatasetReadings(Map.of(), leftAlone.get());
     }
     try {
-      Map<SharedKey, Image> images = stores.of(dataset.store()).read(dataset, keys);
+      Map<SharedKey, ? extends Reading> readings =
+          ReadEach.read(stores.of(dataset.store()), dataset, keys);
       health.answered(dataset.store(), clock.instant());
-      return new DatasetReadings(images, NOT_ANSWERED);
+      resting.answered(dataset);
+      return new DatasetReadings(readings, NOT_ANSWERED);
     } catch (StoreUnavailable failure) {
       health.failed(failure, clock.instant());
+      resting.failed(dataset, failure.unread(), clock.instant());
       return new DatasetReadings(Map.of(), failure.unread());
     } catch (StoreMisconfigured failure) {
       // It answered: what is wrong is wrong with this dataset, and others in the store are read.
@@ -96,10 +106,10 @@ public final class ReadImages {
   }
 
   /** What one dataset answered; a key that it did not answer for is unread. */
-  private record DatasetReadings(Map<SharedKey, Image> images, Unread otherwise) {
+  private record DatasetReadings(Map<SharedKey, ? extends Reading> readings, Unread otherwise) {
     Reading of(SharedKey key) {
-      Image image = images.get(key);
-      return image == null ? otherwise : image;
+      Reading reading = readings.get(key);
+      return reading == null ? otherwise : reading;
     }
   }
 }

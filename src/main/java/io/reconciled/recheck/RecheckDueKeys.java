@@ -14,18 +14,25 @@ import io.reconciled.model.EntityKey;
 import io.reconciled.model.Lookup;
 import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StateRefused;
+import io.reconciled.model.StateUnavailable;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.AnswerLookups;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /**
  * Carries the keys of one entity through their lives, a batch per round. Used by one thread.
@@ -34,6 +41,7 @@ import java.util.Set;
  * moment repeats work but loses none.
  */
 public final class RecheckDueKeys {
+  private static final Logger LOG = Logger.getLogger(RecheckDueKeys.class);
   private static final Readings NOTHING_READ = new Readings(Map.of());
   private final Entity entity;
   private final RecheckSettings settings;
@@ -45,6 +53,7 @@ public final class RecheckDueKeys {
   private final Fences fences;
   private final LookListener listener;
   private final InstantSource clock;
+  private final FailedLooks failedLooks = new FailedLooks();
   private final Map<EntityKey, KeyLife> unsettled = new HashMap<>();
 
   public RecheckDueKeys(Entity entity, RecheckSettings settings, RecheckParts parts) {
@@ -55,7 +64,7 @@ public final class RecheckDueKeys {
     this.answerLookups = parts.answerLookups();
     this.compare = new CompareKey(entity);
     this.discrepancies = parts.discrepancies();
-    this.fences = new Fences(entity, parts.stores(), parts.logs());
+    this.fences = new Fences(entity, parts.stores(), parts.readImages().askStores(), parts.logs());
     this.listener = parts.listener();
     this.clock = parts.clock();
   }
@@ -76,8 +85,35 @@ public final class RecheckDueKeys {
     return keys.size();
   }
 
+  /** A key whose look fails must not keep those that were taken with it from theirs. */
   private void look(List<DueKey> keys) {
-    boolean done = false;
+    Deque<List<DueKey>> parts = new ArrayDeque<>(List.of(keys));
+    try {
+      while (!parts.isEmpty()) {
+        List<DueKey> part = parts.element();
+        Optional<RuntimeException> failed = lookTogether(part);
+        if (failed.isPresent() && part.size() == 1) {
+          couldNotLook(part.getFirst(), failed.get());
+        }
+        parts.remove();
+        if (failed.isPresent() && part.size() > 1) {
+          int half = part.size() / 2;
+          parts.push(part.subList(half, part.size()));
+          parts.push(part.subList(0, half));
+        }
+      }
+    } finally {
+      Instant again = clock.instant().plus(settings.timing().retry());
+      parts.forEach(part -> part.forEach(key -> due.putBack(key, again)));
+    }
+  }
+
+  /**
+   * What came of one of the keys, and kept all of them from going on; empty where all went on.
+   *
+   * @throws StateUnavailable which has nothing to do with the keys
+   */
+  private Optional<RuntimeException> lookTogether(List<DueKey> keys) {
     try {
       Map<DueKey, KeyLife> lives = lives(keys);
       Instant began = clock.instant();
@@ -90,13 +126,33 @@ public final class RecheckDueKeys {
       });
       record(steps.values());
       proceed(steps);
-      done = true;
-    } finally {
-      if (!done) {
-        Instant again = clock.instant().plus(settings.timing().retry());
-        keys.forEach(key -> due.putBack(key, again));
-      }
+      return Optional.empty();
+    } catch (StateUnavailable ofAll) {
+      throw ofAll;
+    } catch (RuntimeException ofSome) {
+      return Optional.of(ofSome);
     }
+  }
+
+  /** Puts on record that the key is unverified under every rule; and where even that fails, not. */
+  private void couldNotLook(DueKey key, RuntimeException failed) {
+    Duration rest = failedLooks.failed(key.key());
+    LOG.warnf(
+        "a key of %s could not be looked at, and is tried again in %s: %s",
+        entity.name(), rest, CouldNotLook.inWords(failed));
+    KeyLife life = Objects.requireNonNull(lives(List.of(key)).get(key));
+    Readings nothing = CouldNotLook.readings(entity, failed);
+    LookUpReach reach = new LookUpReach(entity, readImages, answerLookups);
+    Step step = step(key, life, look(key, clock.instant(), nothing, reach));
+    boolean onRecord = true;
+    try {
+      record(List.of(step));
+      keep(key.key(), step.life());
+    } catch (StateRefused notEvenThat) {
+      onRecord = false;
+    }
+    fences.drop(key.key());
+    due.later(key, clock.instant().plus(rest), onRecord);
   }
 
   private Map<SharedKey, Readings> read(List<DueKey> keys) {
@@ -136,6 +192,7 @@ public final class RecheckDueKeys {
     Map<EntityKey, Set<DatasetName>> toFence = new HashMap<>();
     steps.forEach((key, step) -> {
       keep(key.key(), step.life());
+      failedLooks.succeeded(key.key());
       step.lookAt()
           .ifPresentOrElse(at -> due.later(key, at, step.durable()), () -> due.finished(key));
       if (step.life().fenced() && unsettled.containsKey(key.key())) {

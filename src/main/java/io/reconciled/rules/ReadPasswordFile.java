@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Reads a password from a file, such as a mounted secret, without the line end that editors add.
+ * Reads a password from a file, such as a mounted secret, without the line end that editors add;
+ * the secret reads the file again whenever it is used.
  * Empty where the file is missing, unreadable, larger than 64 KiB, not UTF-8, or empty.
  */
 public final class ReadPasswordFile implements Function<Path, Optional<Secret>> {
@@ -17,12 +18,16 @@ public final class ReadPasswordFile implements Function<Path, Optional<Secret>> 
 
   @Override
   public Optional<Secret> apply(Path file) {
+    return text(file).map(first -> Secret.keptIn(file, first, () -> text(file)));
+  }
+
+  private static Optional<String> text(Path file) {
     try {
       if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
         return Optional.empty();
       }
       String password = Files.readString(file, StandardCharsets.UTF_8).replaceFirst("\\R\\z", "");
-      return Optional.of(password).filter(text -> !text.isEmpty()).map(Secret::new);
+      return Optional.of(password).filter(text -> !text.isEmpty());
     } catch (IOException unreadable) {
       return Optional.empty();
     }

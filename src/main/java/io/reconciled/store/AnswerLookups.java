@@ -34,22 +34,31 @@ public final class AnswerLookups {
   private final Stores stores;
   private final List<Dataset> datasets;
   private final BiFunction<Dataset, Image, Image> canonical;
-  private final Function<StoreName, Optional<Unread>> leftAlone;
+  private final Caution caution;
+
+  /** Which stores are better not asked at this moment. */
+  @FunctionalInterface
+  public interface Caution {
+    /** Why the store should be left alone, if it should. */
+    Optional<Unread> leftAlone(StoreName store);
+
+    /** A store did not answer. */
+    default void failed(StoreUnavailable failure) {}
+  }
 
   /**
    * @param datasets of all entities
    * @param canonical what an image of a dataset reads as, absent where the key counts as gone
-   * @param leftAlone why a store should not be asked at this moment, if it should not
    */
   public AnswerLookups(
       Stores stores,
       Collection<Dataset> datasets,
       BiFunction<Dataset, Image, Image> canonical,
-      Function<StoreName, Optional<Unread>> leftAlone) {
+      Caution caution) {
     this.stores = stores;
     this.datasets = List.copyOf(datasets);
     this.canonical = canonical;
-    this.leftAlone = leftAlone;
+    this.caution = caution;
   }
 
   /** One answer for every question. */
@@ -83,7 +92,7 @@ public final class AnswerLookups {
   private Map<Lookup, Answer> ask(Asked asked, List<Lookup> lookups) {
     Optional<Unread> notAsked =
         shards(asked).stream()
-            .flatMap(dataset -> leftAlone.apply(dataset.store()).stream())
+            .flatMap(dataset -> caution.leftAlone(dataset.store()).stream())
             .findFirst();
     if (notAsked.isPresent()) {
       return unanswered(lookups, notAsked.get());
@@ -97,6 +106,9 @@ public final class AnswerLookups {
         found.forEach((lookup, keys) -> keys.addAll(answer.apply(lookup)));
       }
     } catch (StoreFailure failure) {
+      if (failure instanceof StoreUnavailable silent) {
+        caution.failed(silent);
+      }
       return unanswered(lookups, failure.unread());
     }
     Map<Lookup, Answer> answers = new HashMap<>();

@@ -58,6 +58,9 @@ public final class FetchAhead<T> implements AutoCloseable {
       }
     } catch (RuntimeException why) {
       hand(new Fetched.Failed<>(why));
+    } catch (StackOverflowError | OutOfMemoryError tooMuch) {
+      // Whoever waits for what comes next would wait for ever.
+      hand(new Fetched.Failed<>(new IllegalStateException(tooMuch)));
     }
   }
 

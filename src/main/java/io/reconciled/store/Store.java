@@ -18,8 +18,9 @@ import java.util.Set;
  * One service's database. Safe for use by several threads at once.
  *
  * <p>Every method may throw {@link StoreUnavailable} (the store did not answer; try again) or
- * {@link StoreMisconfigured} (it answered that this cannot be; stop and say). Neither says anything
- * about the data: absence is claimed only by a call that returned.
+ * {@link StoreMisconfigured} (it answered that this cannot be; stop and say) or {@link
+ * RowUnreadable} (it failed on a stored value; ask for less). None of them says anything about the
+ * data: absence is claimed only by a call that returned.
  */
 public interface Store extends AutoCloseable {
   StoreName name();

@@ -94,6 +94,7 @@ public record StoreComplaint(Subject subject, Severity severity, String what, St
           unreachable(what, "Start the store, or correct url in its connector.");
       case StoreMisconfigured wrong ->
           error(Subject.STORE, what, "Correct url, user and password in its connector.");
+      case RowUnreadable row -> warning(Subject.STORE, what, "Correct the row that it names.");
     };
   }
 }

@@ -7,7 +7,7 @@ import io.reconciled.model.UnverifiedReason;
 
 /** A store that did not do what was asked. Says nothing about the data in it. */
 public abstract sealed class StoreFailure extends ReconciledException
-    permits StoreUnavailable, StoreMisconfigured {
+    permits StoreUnavailable, StoreMisconfigured, RowUnreadable {
   private static final long serialVersionUID = 1L;
   private final transient StoreName store;
   private final String detail;

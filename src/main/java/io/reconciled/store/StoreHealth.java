@@ -13,6 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * that failed a moment ago, so that one that hangs does not hold up what needs only the others.
  */
 public final class StoreHealth {
+  /** Longer than any watcher is silent, so that only an answer ends it. */
+  private static final Duration UNTIL_IT_ANSWERS = Duration.ofDays(1);
+
   private final Duration pause;
   private final Map<StoreName, LastCall> lastCalls = new ConcurrentHashMap<>();
 
@@ -37,6 +40,14 @@ public final class StoreHealth {
     this.pause = pause;
   }
 
+  /**
+   * For stores that are watched: one that failed is left alone until it has answered its watcher,
+   * who alone waits for it meanwhile.
+   */
+  public static StoreHealth ofWatched() {
+    return new StoreHealth(UNTIL_IT_ANSWERS);
+  }
+
   public void answered(StoreName store, Instant at) {
     lastCalls.compute(
         store, (name, before) -> before instanceof Answered ? before : new Answered(at));
@@ -55,6 +66,13 @@ public final class StoreHealth {
   /** Why the store should be left alone at this moment, if it should. */
   public Optional<Unread> leftAlone(StoreName store, Instant now) {
     return failure(store).filter(f -> now.isBefore(f.last.plus(pause))).map(Failed::why);
+  }
+
+  /** Whether the store has failed again and again for so long, without an answer in between. */
+  public boolean silentFor(Duration time, StoreName store) {
+    return failure(store)
+        .filter(failed -> Duration.between(failed.since, failed.last).compareTo(time) >= 0)
+        .isPresent();
   }
 
   /** How the store fails, if at its last call it did. */

@@ -7,6 +7,7 @@ import io.reconciled.sweep.guest.Ticks;
 import io.reconciled.sweep.partition.DiskSpace;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /**
  * What sweeps read with; the same for all of them.
@@ -16,6 +17,8 @@ import java.util.concurrent.Executor;
  * @param manners how sweeps are to behave in them
  * @param readers runs one task per stream; tasks block on the network and on disk
  * @param disk room for partitions
+ * @param silent whether a store has not answered for a while, so that rows of it that do not come
+ *     are waited for no longer
  * @param ticks let time pass while a store is away
  */
 public record SweepReading(
@@ -24,4 +27,5 @@ public record SweepReading(
     Manners manners,
     Executor readers,
     DiskSpace disk,
+    Predicate<StoreName> silent,
     Ticks ticks) {}

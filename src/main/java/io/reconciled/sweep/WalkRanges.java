@@ -10,6 +10,7 @@ import io.reconciled.rules.Entity;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
+import io.reconciled.store.StoreUnavailable;
 import io.reconciled.sweep.guest.Manners;
 import io.reconciled.sweep.guest.Turn;
 import io.reconciled.sweep.segment.Cuts;
@@ -169,6 +170,16 @@ final class WalkRanges implements ReadDatasets {
   private Rows rows(Dataset dataset, KeyRange range, SweepProgress progress) {
     Store store = reading.stores().of(dataset.store());
     Scan scan = Scan.of(dataset, range, size.rows());
-    return new ReadAhead(() -> store.scan(scan), reading.readers(), progress::cancelled);
+    return new ReadAhead(
+        () -> store.scan(scan), reading.readers(), () -> isToStop(store.name(), progress));
+  }
+
+  /** A first row may take minutes to sort for, but not of a store that does not answer either. */
+  private boolean isToStop(StoreName store, SweepProgress progress) {
+    if (reading.silent().test(store)) {
+      throw new StoreUnavailable(
+          store, "it sends no rows, and does not answer", new IllegalStateException("silent"));
+    }
+    return progress.cancelled();
   }
 }

@@ -11,6 +11,7 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.Secret;
 import io.reconciled.report.CaptureState;
 import io.reconciled.report.ComposeReport;
+import io.reconciled.report.ReloadRules;
 import io.reconciled.report.Report;
 import io.reconciled.report.StoreState;
 import io.reconciled.rules.Loaded;
@@ -78,6 +79,16 @@ public final class InProcess implements AutoCloseable {
                 && sweeps().stream()
                     .anyMatch(sweep ->
                         sweep.entity().equals(entity) && sweep.state() == Sweep.State.COMPLETE));
+  }
+
+  /** Starts a sweep of all keys, or gives the one that runs. */
+  public Sweep sweep(EntityName entity) {
+    return rules.now().runSweeps().start(entity, "test");
+  }
+
+  /** Reads the files again, holds them against the stores, and runs by them where they are sound. */
+  public ReloadRules.Reloaded reload() {
+    return rules.reload();
   }
 
   public CaptureState capture(String store) {

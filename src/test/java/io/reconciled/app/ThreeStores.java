@@ -5,22 +5,34 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.Servers;
+import io.reconciled.servers.SwitchedLine;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.bson.Document;
 
 /** A fresh database of each kind, and the connector files that lead there. */
 public final class ThreeStores {
-  private final Database crm;
-  private final Database billing;
+  private final Servers servers;
+  private Database crm;
+  private Database billing;
   private final Database profiles;
+  private final Map<String, String> over = new HashMap<>();
+  private String everyConnector = "";
 
   public ThreeStores(String prefix) {
-    Servers servers = Servers.shared().startAll();
+    this(prefix, Servers.shared());
+  }
+
+  /** On servers that the test may break. */
+  public ThreeStores(String prefix, Servers servers) {
+    this.servers = servers.startAll();
     this.crm = servers.postgres().freshDatabase(prefix);
     this.billing = servers.mariaDb().freshDatabase(prefix);
     this.profiles = servers.mongo().freshDatabase(prefix);
@@ -35,7 +47,7 @@ public final class ThreeStores {
    * name once for all its databases.
    */
   public void dropSlots() throws SQLException {
-    Servers.shared()
+    servers
         .postgres()
         .admin(crm)
         .execute(
@@ -44,7 +56,7 @@ public final class ThreeStores {
   }
 
   public void billing(String... statements) throws SQLException {
-    Servers.shared().mariaDb().admin(billing).execute(statements);
+    servers.mariaDb().admin(billing).execute(statements);
   }
 
   public void profiles(List<Document> documents) {
@@ -55,6 +67,47 @@ public final class ThreeStores {
     try (MongoClient client = MongoClients.create(profiles.url())) {
       work.accept(client.getDatabase(profiles.name()).getCollection("profiles"));
     }
+  }
+
+  /** Changes the password of the daemon's user in the database of an SQL store. */
+  public void rotate(String store, String password) throws SQLException {
+    switch (store) {
+      case "crm" -> {
+        servers
+            .postgres()
+            .admin()
+            .execute("ALTER ROLE %s PASSWORD '%s'".formatted(crm.user(), password));
+        crm = crm.with(password);
+      }
+      case "billing" -> {
+        servers
+            .mariaDb()
+            .admin()
+            .execute("ALTER USER '%s'@'%%' IDENTIFIED BY '%s'".formatted(billing.user(), password));
+        billing = billing.with(password);
+      }
+      default -> throw new IllegalArgumentException(store + " has no users");
+    }
+  }
+
+  /** Connector files written from now on lead to the store over a line that can fail. */
+  public SwitchedLine over(String store) throws IOException {
+    Database database =
+        switch (store) {
+          case "crm" -> crm;
+          case "billing" -> billing;
+          case "profiles" -> profiles;
+          default -> throw new IllegalArgumentException(store);
+        };
+    SwitchedLine line = new SwitchedLine(URI.create(database.url()).getPort());
+    over.put(store, line.url(database));
+    return line;
+  }
+
+  /** Connector files written from now on have these lines too, such as {@code timeout: 1s}. */
+  public ThreeStores withEveryConnector(String lines) {
+    everyConnector = lines;
+    return this;
   }
 
   /** Writes connector files and one rules file; returns the options of a command that name them. */
@@ -68,7 +121,7 @@ public final class ThreeStores {
     return List.of("--connectors", connectors.toString(), "--rules", rulesFolder.toString());
   }
 
-  private static void connector(Path folder, String store, String kind, Database database)
+  private void connector(Path folder, String store, String kind, Database database)
       throws IOException {
     String login =
         database.user().isEmpty()
@@ -76,6 +129,8 @@ public final class ThreeStores {
             : "user: %s%npassword: %s%n".formatted(database.user(), database.password());
     Files.writeString(
         folder.resolve(store + ".yaml"),
-        "store: %s%nkind: %s%nurl: %s%n%s".formatted(store, kind, database.url(), login));
+        "store: %s%nkind: %s%nurl: %s%n%s%s%n"
+            .formatted(
+                store, kind, over.getOrDefault(store, database.url()), login, everyConnector));
   }
 }

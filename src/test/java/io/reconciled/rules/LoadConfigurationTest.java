@@ -62,7 +62,7 @@ class LoadConfigurationTest {
       assertThat(crm.kind()).isEqualTo("postgresql");
       assertThat(crm.url()).hasToString("postgresql://crm-db:5432/crm");
       assertThat(crm.user()).isEqualTo("reconciled");
-      assertThat(crm.password()).isEqualTo(new Secret("hunter2"));
+      assertThat(crm.password()).extracting(Secret::reveal).isEqualTo("hunter2");
       assertThat(crm.capture()).isTrue();
       assertThat(crm.timeout()).contains(Duration.ofSeconds(2));
       assertThat(crm.options()).isEqualTo(Map.of("sslmode", "require", "fetch", "100"));

@@ -13,6 +13,11 @@ import java.sql.Statement;
  */
 public record Database(String name, String url, String user, String password) {
 
+  /** The same with another password. */
+  public Database with(String otherPassword) {
+    return new Database(name, url, user, otherPassword);
+  }
+
   /** The URL for a JDBC driver; of a SQL database only. */
   public String jdbcUrl() {
     return "jdbc:" + url;

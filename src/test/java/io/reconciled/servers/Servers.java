@@ -1,5 +1,6 @@
 package io.reconciled.servers;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -8,7 +9,7 @@ import java.util.function.Supplier;
  * One server of each kind for the whole JVM, each started on first use. They end with the JVM, so
  * nobody closes them, and who stops one starts it again.
  */
-public final class Servers {
+public final class Servers implements AutoCloseable {
 
   private static final Servers SHARED = new Servers();
 
@@ -20,6 +21,11 @@ public final class Servers {
 
   public static Servers shared() {
     return SHARED;
+  }
+
+  /** Servers of one's own, to be broken; whoever makes them closes them. */
+  public static Servers own() {
+    return new Servers();
   }
 
   public PostgresServer postgres() {
@@ -44,12 +50,18 @@ public final class Servers {
     return this;
   }
 
+  /** Ends those that were started. */
+  @Override
+  public void close() {
+    List.of(postgres, mariaDb, mongo).forEach(Lazy::close);
+  }
+
   private static void inThread(Runnable start) {
     Thread.ofPlatform().name("start-server").daemon().start(start);
   }
 
   /** A server that is started once; a start that failed is tried again on the next use. */
-  private static final class Lazy<T> {
+  private static final class Lazy<T extends DatabaseServer> {
 
     private final Supplier<T> factory;
     private Optional<T> server = Optional.empty();
@@ -62,6 +74,10 @@ public final class Servers {
       T started = server.orElseGet(factory);
       server = Optional.of(started);
       return started;
+    }
+
+    synchronized void close() {
+      server.ifPresent(DatabaseServer::close);
     }
   }
 }

@@ -49,6 +49,7 @@ public final class SweepingInTests {
         manners,
         READERS,
         new DiskSpace(PartitionSettings.DEFAULT.diskLimit()),
+        silent -> false,
         TICKS);
   }
 

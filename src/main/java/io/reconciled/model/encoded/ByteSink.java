@@ -44,7 +44,7 @@ public final class ByteSink {
   }
 
   /** Takes back what was written from here on. */
-  void truncate(int to) {
+  public void truncate(int to) {
     size = to;
   }
 

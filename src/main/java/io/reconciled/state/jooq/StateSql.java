@@ -1,8 +1,11 @@
 package io.reconciled.state.jooq;
 
+import io.reconciled.model.ReconciledException;
+import io.reconciled.model.StateRefused;
 import io.reconciled.model.StateUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -16,11 +19,15 @@ import org.jooq.tools.jdbc.JDBCUtils;
 /**
  * Runs a stage's statements in the state database. Safe for many threads.
  *
- * <p>Every method throws {@link StateUnavailable} where the database fails.
+ * <p>Every method throws {@link StateUnavailable} where the database fails, and {@link
+ * StateRefused} where it answers that a value cannot be kept.
  */
 public final class StateSql {
   /** Otherwise jOOQ renders every statement and result with its values, to log them or not. */
   private static final Settings QUIET = new Settings().withExecuteLogging(false);
+
+  /** Data that is not fit, and limits of the database that a value exceeds. */
+  private static final Set<String> UNFIT = Set.of("22", "54");
 
   private final DSLContext sql;
 
@@ -34,7 +41,7 @@ public final class StateSql {
     try {
       return query.apply(sql);
     } catch (DataAccessException failure) {
-      throw unavailable(failure);
+      throw failed(failure);
     }
   }
 
@@ -43,7 +50,7 @@ public final class StateSql {
     try {
       sql.transaction(transaction -> statements.accept(transaction.dsl()));
     } catch (DataAccessException failure) {
-      throw unavailable(failure);
+      throw failed(failure);
     }
   }
 
@@ -52,7 +59,7 @@ public final class StateSql {
     try {
       return sql.transactionResult(transaction -> statements.apply(transaction.dsl()));
     } catch (DataAccessException failure) {
-      throw unavailable(failure);
+      throw failed(failure);
     }
   }
 
@@ -62,6 +69,15 @@ public final class StateSql {
     } catch (SQLException failure) {
       throw unavailable(new DataAccessException("no connection", failure));
     }
+  }
+
+  private static ReconciledException failed(DataAccessException failure) {
+    return UNFIT.contains(failure.sqlState().substring(0, 2))
+        ? new StateRefused(
+            "The state database cannot keep a value (SQL state %s, see the cause)."
+                .formatted(failure.sqlState()),
+            failure)
+        : unavailable(failure);
   }
 
   private static StateUnavailable unavailable(DataAccessException failure) {

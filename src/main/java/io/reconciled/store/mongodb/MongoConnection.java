@@ -3,6 +3,7 @@ package io.reconciled.store.mongodb;
 import com.mongodb.MongoClientSettings;
 import com.mongodb.MongoCredential;
 import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
@@ -35,16 +36,38 @@ final class MongoConnection implements AutoCloseable {
   private final StoreSettings settings;
   private final MongoAddress address;
   private final MongoFailures failures;
-  private final MongoClient client;
+  private Client current;
+
+  /** A client, whose connections all log in with the one password that it was made with. */
+  private record Client(MongoClient driver, String password) {}
 
   MongoConnection(StoreSettings settings) {
     this.settings = settings;
     this.failures = new MongoFailures(settings.name());
     this.address = MongoAddress.of(settings);
-    this.client = MongoClients.create(clientSettings());
+    this.current = client(settings.password().reveal());
   }
 
-  private MongoClientSettings clientSettings() {
+  private synchronized MongoClient driver() {
+    return current.driver;
+  }
+
+  /** Whether the password has changed, and another client logs in with it from now on. */
+  private synchronized boolean isRenewed() {
+    String password = settings.password().reveal();
+    if (password.equals(current.password)) {
+      return false;
+    }
+    current.driver.close();
+    current = client(password);
+    return true;
+  }
+
+  private Client client(String password) {
+    return new Client(MongoClients.create(clientSettings(password)), password);
+  }
+
+  private MongoClientSettings clientSettings(String password) {
     long timeout = settings.timeout().toMillis();
     MongoClientSettings.Builder builder =
         MongoClientSettings.builder()
@@ -59,7 +82,9 @@ final class MongoConnection implements AutoCloseable {
                 cluster -> cluster.serverSelectionTimeout(timeout, TimeUnit.MILLISECONDS))
             .applyToSocketSettings(socket -> socket.connectTimeout(timeout, TimeUnit.MILLISECONDS));
     if (!settings.user().isEmpty()) {
-      builder.credential(credential());
+      builder.credential(
+          MongoCredential.createCredential(
+              settings.user(), address.authSource(), password.toCharArray()));
     }
     return builder.build();
   }
@@ -71,22 +96,17 @@ final class MongoConnection implements AutoCloseable {
         : ReadPreference.primary();
   }
 
-  private MongoCredential credential() {
-    return MongoCredential.createCredential(
-        settings.user(), address.authSource(), settings.password().reveal().toCharArray());
-  }
-
   MongoDatabase admin() {
-    return client.getDatabase("admin");
+    return driver().getDatabase("admin");
   }
 
   MongoDatabase database(Dataset dataset) {
     List<String> path = dataset.container();
-    return client.getDatabase(path.size() > 1 ? path.get(path.size() - 2) : address.database());
+    return driver().getDatabase(path.size() > 1 ? path.get(path.size() - 2) : address.database());
   }
 
   MongoDatabase database() {
-    return client.getDatabase(address.database());
+    return driver().getDatabase(address.database());
   }
 
   MongoCollection<RawBsonDocument> collection(Dataset dataset) {
@@ -124,9 +144,20 @@ final class MongoConnection implements AutoCloseable {
    */
   <T> T ask(String doing, Supplier<T> question) {
     try {
-      return question.get();
+      return askLoggedIn(question);
     } catch (MongoException | IllegalStateException e) {
       throw failure(doing, e);
+    }
+  }
+
+  private <T> T askLoggedIn(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (MongoSecurityException refused) {
+      if (isRenewed()) {
+        return question.get();
+      }
+      throw refused;
     }
   }
 
@@ -136,6 +167,6 @@ final class MongoConnection implements AutoCloseable {
 
   @Override
   public void close() {
-    client.close();
+    driver().close();
   }
 }

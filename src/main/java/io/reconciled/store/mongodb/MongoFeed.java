@@ -43,6 +43,8 @@ public final class MongoFeed implements ChangeFeed {
     String timeout = Long.toString(settings.timeout().toMillis());
     properties.put("mongodb.connect.timeout.ms", timeout);
     properties.put("mongodb.server.selection.timeout.ms", timeout);
+    properties.put(
+        "mongodb.socket.timeout.ms", Long.toString(settings.timeout().multipliedBy(2).toMillis()));
     properties.put("capture.mode", captureMode(datasets));
     properties.put("capture.scope", "database");
     properties.put("capture.target", database);

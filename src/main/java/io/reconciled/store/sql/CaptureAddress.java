@@ -27,6 +27,14 @@ record CaptureAddress(String host, int port, String database, Map<String, String
     return new CaptureAddress(url.getHost(), port, database, Map.copyOf(parameters));
   }
 
+  /**
+   * How long an engine waits for one answer, in whole seconds: twice as long as a look, for it asks
+   * for whole catalogs.
+   */
+  static String answerSeconds(StoreSettings settings) {
+    return Long.toString(Math.max(2, settings.timeout().multipliedBy(2).toSeconds()));
+  }
+
   /** The properties that say where the store is and who asks. */
   Map<String, String> properties(StoreSettings settings) {
     Map<String, String> properties = new HashMap<>();

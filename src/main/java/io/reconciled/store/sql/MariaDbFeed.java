@@ -63,7 +63,12 @@ public final class MariaDbFeed implements ChangeFeed {
     // No reconnecting behind our back: a lost connection ends the engine, and is shown.
     properties.put("connect.keep.alive", "false");
     properties.put("connect.keep.alive.interval.ms", SIGN_OF_LIFE_MILLIS);
-    properties.put("connect.timeout.ms", Long.toString(settings.timeout().toMillis()));
+    String timeout = Long.toString(settings.timeout().toMillis());
+    properties.put("connect.timeout.ms", timeout);
+    // The connector looks for the same once more among what it hands to its driver.
+    properties.put("database.connect.timeout.ms", timeout);
+    properties.put(
+        "driver.socketTimeout", Long.toString(settings.timeout().multipliedBy(2).toMillis()));
     return properties;
   }
 

@@ -60,6 +60,11 @@ public final class PostgresFeed implements ChangeFeed {
     address.parameters().forEach((key, value) -> properties.put("driver." + key, value));
     Optional.ofNullable(address.parameters().get("sslmode"))
         .ifPresent(mode -> properties.put("database.sslmode", mode));
+    properties.put("driver.connectTimeout", CaptureAddress.answerSeconds(settings));
+    properties.put("driver.socketTimeout", CaptureAddress.answerSeconds(settings));
+    // The engine gives signs of life by itself, also on a line that has gone silent: it asks the
+    // server for one this often.
+    properties.put("status.update.interval.ms", "2000");
     properties.put("plugin.name", "pgoutput");
     properties.put("publication.name", name);
     properties.put("publication.autocreate.mode", "disabled");
@@ -99,7 +104,10 @@ public final class PostgresFeed implements ChangeFeed {
     Properties properties = new Properties();
     properties.put("user", settings.user());
     properties.put("password", settings.password().reveal());
-    properties.put("connectTimeout", Long.toString(Math.max(1, settings.timeout().toSeconds())));
+    String seconds = Long.toString(Math.max(1, settings.timeout().toSeconds()));
+    properties.put("connectTimeout", seconds);
+    // The server's own time-out, for a slot that waits for transactions, comes first.
+    properties.put("socketTimeout", CaptureAddress.answerSeconds(settings));
     properties.put("ApplicationName", "reconciled");
     return DriverManager.getConnection("jdbc:" + settings.url(), properties);
   }

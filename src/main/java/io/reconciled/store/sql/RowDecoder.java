@@ -50,6 +50,10 @@ final class RowDecoder {
   }
 
   private Value read(ResultSet row, int index) throws SQLException {
-    return readers.get(index).read(row, index + 1);
+    try {
+      return readers.get(index).read(row, index + 1);
+    } catch (SQLException | RuntimeException failed) {
+      return Unreadable.of(row, index + 1, failed);
+    }
   }
 }

@@ -5,6 +5,7 @@ import io.reconciled.model.StoredKey;
 import io.reconciled.model.encoded.ByteSink;
 import io.reconciled.model.encoded.KeyParts;
 import io.reconciled.model.encoded.RowWriter;
+import io.reconciled.model.encoded.ValueBytes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
@@ -29,7 +30,7 @@ final class RowEncoder {
     ByteSink sink = writer.sink();
     key.clear();
     for (int i = 0; i < keys; i++) {
-      columns[i].write(row, i + 1, key.sink());
+      write(row, i, key.sink());
       key.endPart();
     }
     if (!key.put(sink)) {
@@ -38,9 +39,19 @@ final class RowEncoder {
     }
     writer.endSlice();
     for (int i = keys; i < columns.length; i++) {
-      columns[i].write(row, i + 1, sink);
+      write(row, i, sink);
       writer.endSlice();
     }
     writer.endRow();
+  }
+
+  private void write(ResultSet row, int index, ByteSink sink) throws SQLException {
+    int before = sink.size();
+    try {
+      columns[index].write(row, index + 1, sink);
+    } catch (SQLException | RuntimeException failed) {
+      sink.truncate(before);
+      ValueBytes.put(Unreadable.of(row, index + 1, failed), sink);
+    }
   }
 }

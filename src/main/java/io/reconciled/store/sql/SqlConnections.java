@@ -6,12 +6,14 @@ import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfiguration
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
+import io.reconciled.model.Secret;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.StoreSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
@@ -72,11 +74,22 @@ final class SqlConnections implements AutoCloseable {
             .connectionProviderClass(driver.driverClass())
             .jdbcUrl(driver.jdbcUrl(settings.url()))
             .principal(new NamePrincipal(settings.user()))
-            .credential(new SimplePassword(settings.password().reveal()))
+            .addSecurityProvider(SqlConnections::password)
+            .credential(settings.password())
             .initialSql(driver.session(settings.timeout()));
     driver.properties(settings.timeout()).forEach(factory::jdbcProperty);
     settings.options().forEach(factory::jdbcProperty);
     return factory;
+  }
+
+  /** Asked for every new connection, and so with the password that holds then. */
+  private static @Nullable Properties password(Object credential) {
+    if (!(credential instanceof Secret secret)) {
+      return null;
+    }
+    Properties properties = new Properties();
+    properties.setProperty("password", secret.reveal());
+    return properties;
   }
 
   private boolean isAlive(Connection connection) {

@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.StoreName;
+import io.reconciled.store.RowUnreadable;
 import io.reconciled.store.StoreFailure;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreUnavailable;
@@ -26,6 +27,9 @@ final class SqlFailures {
    */
   StoreFailure of(String doing, SQLException cause) {
     String what = "could not " + doing + ": " + said(cause);
+    if (SqlCause.isUnfitValue(cause)) {
+      return new RowUnreadable(store, what + "; a stored value is not fit for it", cause);
+    }
     return driver.isUnavailable(cause)
         ? new StoreUnavailable(store, what, cause)
         : new StoreMisconfigured(

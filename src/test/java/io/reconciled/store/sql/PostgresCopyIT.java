@@ -54,9 +54,8 @@ class PostgresCopyIT {
   @Test
   void aPoolerThatKnowsNoCopyIsAskedByACursor() throws SQLException, IOException {
     database.execute("CREATE VIEW asked AS SELECT 1 AS id, current_query() AS by");
-    int port = Servers.shared().postgres().port();
-    try (RefusingProxy pooler = new RefusingProxy(port, "COPY (")) {
-      String url = database.url().replace(":" + port, ":" + pooler.port());
+    try (RefusingProxy pooler = new RefusingProxy(Servers.shared().postgres().port(), "COPY (")) {
+      String url = pooler.url(database);
 
       assertThat(
               scannedBy(new Database(database.name(), url, database.user(), database.password())))

@@ -3,7 +3,9 @@ package io.reconciled.store.sql.copy;
 import io.reconciled.model.KeyShape;
 import io.reconciled.model.StoredKey;
 import io.reconciled.model.Value;
+import io.reconciled.model.encoded.ByteSink;
 import io.reconciled.model.encoded.RowWriter;
+import io.reconciled.model.encoded.ValueBytes;
 import io.reconciled.model.encoded.ValueTag;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.postgresql.util.ByteConverter;
 public final class CopiedRows {
   private static final int NULL = -1;
   private static final int END = -1;
+  private static final Value UNREADABLE = new Value.Unmapped("unreadable value");
   private final CopyMessages messages;
   private final KeyShape shape;
   private final int keys;
@@ -98,12 +101,23 @@ public final class CopiedRows {
       if (length == NULL) {
         writer.sink().put(ValueTag.NULL);
       } else {
-        fields[i].put(bytes, at, length, writer.sink());
+        put(fields[i], length, writer.sink());
         at += length;
       }
       writer.endSlice();
     }
     writer.endRow();
+  }
+
+  /** A value that its decoder fails on must not break the rows behind it. */
+  private void put(CopiedField field, int length, ByteSink sink) throws SQLException {
+    int before = sink.size();
+    try {
+      field.put(bytes, at, length, sink);
+    } catch (RuntimeException unreadable) {
+      sink.truncate(before);
+      ValueBytes.put(UNREADABLE, sink);
+    }
   }
 
   private String whyKeyless() throws SQLException {
