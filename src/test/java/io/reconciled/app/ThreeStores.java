@@ -4,6 +4,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.reconciled.servers.Database;
+import io.reconciled.servers.MariaDbServer;
+import io.reconciled.servers.MongoServer;
+import io.reconciled.servers.PostgresServer;
 import io.reconciled.servers.Servers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,15 +18,28 @@ import org.bson.Document;
 
 /** A fresh database of each kind, and the connector files that lead there. */
 public final class ThreeStores {
+  private final PostgresServer postgres;
+  private final MariaDbServer mariaDb;
   private final Database crm;
   private final Database billing;
   private final Database profiles;
 
   public ThreeStores(String prefix) {
-    Servers servers = Servers.shared().startAll();
-    this.crm = servers.postgres().freshDatabase(prefix);
-    this.billing = servers.mariaDb().freshDatabase(prefix);
-    this.profiles = servers.mongo().freshDatabase(prefix);
+    this(
+        prefix,
+        Servers.shared().startAll().postgres(),
+        Servers.shared().mariaDb(),
+        Servers.shared().mongo());
+  }
+
+  /** On servers of which some may be the test's own. */
+  public ThreeStores(
+      String prefix, PostgresServer postgres, MariaDbServer mariaDb, MongoServer mongo) {
+    this.postgres = postgres;
+    this.mariaDb = mariaDb;
+    this.crm = postgres.freshDatabase(prefix);
+    this.billing = mariaDb.freshDatabase(prefix);
+    this.profiles = mongo.freshDatabase(prefix);
   }
 
   public void crm(String... statements) throws SQLException {
@@ -35,16 +51,17 @@ public final class ThreeStores {
    * name once for all its databases.
    */
   public void dropSlots() throws SQLException {
-    Servers.shared()
-        .postgres()
-        .admin(crm)
-        .execute(
-            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
-                + " WHERE database = current_database()");
+    crmAsAdmin(
+        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+            + " WHERE database = current_database()");
+  }
+
+  public void crmAsAdmin(String... statements) throws SQLException {
+    postgres.admin(crm).execute(statements);
   }
 
   public void billing(String... statements) throws SQLException {
-    Servers.shared().mariaDb().admin(billing).execute(statements);
+    mariaDb.admin(billing).execute(statements);
   }
 
   public void profiles(List<Document> documents) {
