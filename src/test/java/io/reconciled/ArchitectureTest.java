@@ -48,7 +48,7 @@ class ArchitectureTest {
           Map.entry("store", Set.of("model")),
           Map.entry("state", Set.of("model")),
           Map.entry("due", Set.of("model", "state")),
-          Map.entry("capture", Set.of("model", "rules", "store", "due")),
+          Map.entry("capture", Set.of("model", "state", "rules", "store", "due")),
           Map.entry("compare", Set.of("model", "rules")),
           Map.entry("discrepancy", Set.of("model", "state", "rules", "compare")),
           Map.entry("recheck", Set.of("model", "rules", "store", "due", "compare", "discrepancy")),

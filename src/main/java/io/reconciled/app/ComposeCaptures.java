@@ -4,11 +4,18 @@ import io.reconciled.capture.Capture;
 import io.reconciled.capture.CaptureSettings;
 import io.reconciled.capture.Captures;
 import io.reconciled.capture.Engine;
-import io.reconciled.due.StoreLog;
+import io.reconciled.capture.RaiseDoubts;
+import io.reconciled.capture.Remembered;
+import io.reconciled.model.EntityName;
+import io.reconciled.rules.Check;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
+import io.reconciled.rules.Entity;
 import io.reconciled.store.Capability;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** One capture for each store that is to be followed, and can be. */
 final class ComposeCaptures {
@@ -42,7 +49,34 @@ final class ComposeCaptures {
             ConnectStores.settings(connector),
             Kinds.named(connector.kind()).feed(),
             parts.configuration().followableIn(connector.store()));
-    StoreLog log = parts.log(connector.store());
-    return new Capture(source, engines, parts.due(), log, CaptureSettings.DEFAULT, parts.clock());
+    RaiseDoubts doubts =
+        new RaiseDoubts(
+            connector.store(),
+            parts.record().doubts(),
+            parts.health(),
+            entity -> restingOn(entity, parts.configuration()),
+            parts.clock());
+    return new Capture(
+        source,
+        engines,
+        parts.due(),
+        parts.log(connector.store()),
+        CaptureSettings.DEFAULT,
+        parts.clock(),
+        new Remembered(parts.record().followed(), doubts));
+  }
+
+  /** Also those whose rules say that something must be there. */
+  private static Set<EntityName> restingOn(EntityName entity, Configuration configuration) {
+    return Stream.concat(
+            Stream.of(entity),
+            configuration.entities().stream()
+                .filter(other ->
+                    other.rules().stream()
+                        .anyMatch(rule ->
+                            rule.check() instanceof Check.References references
+                                && references.entity().equals(entity)))
+                .map(Entity::name))
+        .collect(Collectors.toSet());
   }
 }

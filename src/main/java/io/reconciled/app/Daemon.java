@@ -2,18 +2,24 @@ package io.reconciled.app;
 
 import io.reconciled.alert.TellIncidents;
 import io.reconciled.capture.Captures;
+import io.reconciled.due.Doubt;
+import io.reconciled.due.Doubts;
 import io.reconciled.model.EntityRule;
+import io.reconciled.model.StoreName;
 import io.reconciled.recheck.LookListener;
 import io.reconciled.recheck.RecheckDueKeys;
+import io.reconciled.rules.Connector;
 import io.reconciled.rules.Entity;
 import io.reconciled.schedule.QuartzSchedule;
 import io.reconciled.schedule.ScheduledSweep;
 import io.reconciled.schedule.ScheduledSweep.Keys;
 import io.reconciled.store.Store;
 import io.reconciled.store.WatchStore;
+import io.reconciled.sweep.SettleDoubts;
 import io.reconciled.sweep.SweepAgain;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +27,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 
@@ -58,6 +66,7 @@ final class Daemon implements AutoCloseable {
    */
   void start(DataSource state, LookListener listener) {
     parts.record().sweepLog().breakOffRunning(parts.clock().instant());
+    leaveToSweeps();
     parts.askForOpenKeys();
     for (Entity entity : parts.configuration().entities()) {
       parts.segments(entity.name()).load(changed(entity));
@@ -75,6 +84,20 @@ final class Daemon implements AutoCloseable {
     loop("alerts", alerts::round, ALERT);
     running.push(schedule(state)::stop);
     sweepAgain();
+  }
+
+  /** Doubts of a store whose log is not followed any more: a sweep is all there is to wait for. */
+  private void leaveToSweeps() {
+    Set<StoreName> followed =
+        ComposeCaptures.followed(parts.configuration()).stream()
+            .map(Connector::store)
+            .collect(Collectors.toSet());
+    Doubts doubts = parts.record().doubts();
+    doubts.open().stream()
+        .map(Doubt::store)
+        .distinct()
+        .filter(store -> !followed.contains(store))
+        .forEach(store -> doubts.followed(store, parts.clock().instant()));
   }
 
   private QuartzSchedule schedule(DataSource state) {
@@ -105,9 +128,25 @@ final class Daemon implements AutoCloseable {
             parts.runSweeps(),
             parts.record().sweepLog(),
             ready::test,
-            this::changed,
+            this::inQuestion,
             parts.clock());
-    loop("sweep-again", again::round, AGAIN);
+    SettleDoubts settle = new SettleDoubts(parts.record().doubts(), parts.record().sweepLog());
+    loop(
+        "sweep-again",
+        () -> {
+          settle.round();
+          again.round();
+        },
+        AGAIN);
+  }
+
+  /** What was swept before is swept again; a doubt is settled by what begins later alone. */
+  private Instant inQuestion(Entity entity) {
+    return parts.record().doubts().open().stream()
+        .filter(doubt -> doubt.entity().equals(entity.name()))
+        .flatMap(doubt -> doubt.followed().stream())
+        .map(followed -> followed.plus(1, ChronoUnit.MICROS))
+        .reduce(changed(entity), (one, other) -> one.isAfter(other) ? one : other);
   }
 
   /** When a rule of the entity last came to mean something else. */

@@ -5,6 +5,7 @@ import io.reconciled.capture.debezium.DebeziumEngines;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.Incidents;
 import io.reconciled.discrepancy.Masking;
+import io.reconciled.due.Doubts;
 import io.reconciled.report.FollowSegments;
 import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LookNow;
@@ -126,6 +127,12 @@ public class DaemonBeans {
   @Singleton
   SweepLog sweepLog() {
     return record.sweepLog();
+  }
+
+  @Produces
+  @Singleton
+  Doubts doubts() {
+    return record.doubts();
   }
 
   @Produces

@@ -78,7 +78,8 @@ final class DescribeStores implements StoreStates {
         state.lag().map(Times::seconds),
         state.counts().events(),
         state.counts().moves(),
-        parts.log(state.store()).held());
+        parts.log(state.store()).held(),
+        state.gaps());
   }
 
   private static Mode mode(Phase phase) {

@@ -1,5 +1,7 @@
 package io.reconciled.app;
 
+import io.reconciled.capture.FollowedStores;
+import io.reconciled.capture.jooq.JooqFollowedStores;
 import io.reconciled.discrepancy.Discrepancies;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.Incidents;
@@ -9,7 +11,9 @@ import io.reconciled.discrepancy.jooq.JooqDiscrepancies;
 import io.reconciled.discrepancy.jooq.JooqFindDiscrepancies;
 import io.reconciled.discrepancy.jooq.JooqIncidents;
 import io.reconciled.discrepancy.jooq.JooqRulesOnRecord;
+import io.reconciled.due.Doubts;
 import io.reconciled.due.DueTable;
+import io.reconciled.due.jooq.JooqDoubts;
 import io.reconciled.due.jooq.JooqDueTable;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyShape;
@@ -34,7 +38,9 @@ record OnRecord(
     RulesOnRecord rules,
     SweepLog sweepLog,
     PauseLog pauses,
-    SegmentLog segments) {
+    SegmentLog segments,
+    Doubts doubts,
+    FollowedStores followed) {
 
   static OnRecord in(DataSource database, Configuration configuration, Masking masking) {
     Function<EntityName, KeyShape> keyShapes =
@@ -47,6 +53,8 @@ record OnRecord(
         new JooqRulesOnRecord(database),
         new JooqSweepLog(database),
         new JooqPauseLog(database),
-        new JooqSegmentLog(database, keyShapes));
+        new JooqSegmentLog(database, keyShapes),
+        new JooqDoubts(database),
+        new JooqFollowedStores(database));
   }
 }

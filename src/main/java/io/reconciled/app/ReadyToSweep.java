@@ -27,8 +27,17 @@ final class ReadyToSweep {
 
   boolean test(Entity entity) {
     return entity.stores().stream().allMatch(this::answers)
-        && (entity.stores().stream().allMatch(this::isFollowed)
-            || parts.clock().instant().isAfter(patience));
+        && (areFollowed(entity) || parts.clock().instant().isAfter(patience));
+  }
+
+  private boolean areFollowed(Entity entity) {
+    return entity.stores().stream().allMatch(this::isFollowed) && !waitsToBeFollowed(entity);
+  }
+
+  /** No sweep that began before would settle what is in doubt. */
+  private boolean waitsToBeFollowed(Entity entity) {
+    return parts.record().doubts().open().stream()
+        .anyMatch(doubt -> doubt.entity().equals(entity.name()) && doubt.followed().isEmpty());
   }
 
   private boolean answers(StoreName store) {

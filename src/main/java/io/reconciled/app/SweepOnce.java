@@ -69,6 +69,7 @@ final class SweepOnce implements AutoCloseable {
             parts.record().sweepLog(),
             new DescribeStores(parts, new Captures(List.of())),
             settling,
+            parts.record().doubts(),
             parts.clock())
         .report();
   }

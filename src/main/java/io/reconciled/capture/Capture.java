@@ -32,6 +32,8 @@ public final class Capture {
   private final CaptureSettings settings;
   private final InstantSource clock;
   private final MoveKeys moveKeys;
+  private final RaiseDoubts doubts;
+  private final NoticeGaps gaps;
   private final Backoff backoff;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
@@ -50,13 +52,16 @@ public final class Capture {
       Due due,
       StoreLog log,
       CaptureSettings settings,
-      InstantSource clock) {
+      InstantSource clock,
+      Remembered remembered) {
     this.source = source;
     this.engines = engines;
     this.log = log;
     this.settings = settings;
     this.clock = clock;
-    this.moveKeys = new MoveKeys(source.datasets(), source.feed(), due, log, clock);
+    this.doubts = remembered.doubts();
+    this.moveKeys = new MoveKeys(source.datasets(), source.feed(), due, log, doubts, clock);
+    this.gaps = new NoticeGaps(source, engines.positions(), remembered.stores(), doubts, clock);
     this.backoff = new Backoff(settings, RandomGenerator.getDefault());
     this.phase = new Phase.Starting(clock.instant());
     this.thread =
@@ -80,7 +85,13 @@ public final class Capture {
 
   public CaptureState state() {
     return new CaptureState(
-        log.store(), phase, log.passed(), moveKeys.heard(), moveKeys.lag(), moveKeys.counts());
+        log.store(),
+        phase,
+        log.passed(),
+        moveKeys.heard(),
+        moveKeys.lag(),
+        moveKeys.counts(),
+        doubts.raised());
   }
 
   private void keepFollowing() {
@@ -101,6 +112,7 @@ public final class Capture {
   /** Prepares and follows until that ends; says what to show until the next try. */
   private Phase tryToFollow() throws InterruptedException {
     try {
+      gaps.beforeFollowing();
       List<StoreComplaint> complaints =
           source.feed().prepare(source.store(), source.datasets()).stream()
               .filter(complaint -> complaint.severity() == StoreComplaint.Severity.ERROR)
@@ -108,7 +120,11 @@ public final class Capture {
       if (!complaints.isEmpty()) {
         return new Phase.Refused(complaints, clock.instant());
       }
-      return new Phase.Retrying(follow(), clock.instant());
+      Engine.End end = follow();
+      if (end.logGone()) {
+        gaps.refused(end.why());
+      }
+      return new Phase.Retrying(end.why(), clock.instant());
     } catch (ReconciledException failure) {
       return new Phase.Retrying(String.valueOf(failure.getMessage()), clock.instant());
     } catch (RuntimeException unforeseen) {
@@ -118,7 +134,7 @@ public final class Capture {
     }
   }
 
-  private String follow() throws InterruptedException {
+  private Engine.End follow() throws InterruptedException {
     log.restarted();
     Instant started = clock.instant();
     Engine engine =
@@ -135,9 +151,9 @@ public final class Capture {
     }
   }
 
-  private String watch(Engine engine, Instant started) throws InterruptedException {
+  private Engine.End watch(Engine engine, Instant started) throws InterruptedException {
     while (!stopped(Duration.ZERO)) {
-      Optional<String> ended = engine.endedWithin(GLANCE);
+      Optional<Engine.End> ended = engine.endedWithin(GLANCE);
       if (ended.isPresent()) {
         return ended.get();
       }
@@ -148,13 +164,19 @@ public final class Capture {
         log.followed(heard.get());
         LOG.infof("store %s: following its changes", log.store());
       }
+      if (phase instanceof Phase.Following) {
+        Optional<String> another = gaps.whileFollowing();
+        if (another.isPresent()) {
+          return new Engine.End(another.get(), false);
+        }
+      }
       Duration patience =
           heard.isPresent() ? settings.silence() : settings.silence().multipliedBy(3);
       if (clock.instant().isAfter(heard.orElse(started).plus(patience))) {
-        return "its engine has given no sign of life for " + patience;
+        return new Engine.End("its engine has given no sign of life for " + patience, false);
       }
     }
-    return "stopped";
+    return new Engine.End("stopped", false);
   }
 
   /** Keeps the time since when it fails, over any number of failing tries of one kind. */

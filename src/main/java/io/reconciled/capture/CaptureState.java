@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param heard when the last change or sign of life came, over all runs
  * @param lag how long after its commit the last change was delivered, by the clocks of store and
  *     daemon, which may differ; a label, never used to decide
+ * @param gaps how many times since the daemon started changes were found that the log will never
+ *     tell
  */
 public record CaptureState(
     StoreName store,
@@ -23,7 +25,8 @@ public record CaptureState(
     Optional<Position> passed,
     Optional<Instant> heard,
     Optional<Duration> lag,
-    Counts counts) {
+    Counts counts,
+    long gaps) {
 
   /**
    * Since the daemon started.

@@ -11,6 +11,14 @@ public sealed interface Delivered {
   /** A row or document changed. */
   record Change(Map<String, ?> offset, ChangeEvent event) implements Delivered {}
 
+  /**
+   * Any number of rows may have gone at once, of which none is told.
+   *
+   * @param event without key and images; {@code ChangeFeed.concerns} says whose rows they were
+   * @param how what was done, such as {@code truncated}
+   */
+  record Emptied(Map<String, ?> offset, ChangeEvent event, String how) implements Delivered {}
+
   /** Nothing changed that is followed, but the log was read up to here: a heartbeat, a mark. */
   record Sign(Map<String, ?> offset) implements Delivered {}
 

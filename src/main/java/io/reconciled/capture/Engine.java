@@ -12,8 +12,10 @@ import java.util.Optional;
 public interface Engine {
 
   /** Makes engines; the one place that knows which library does the work. */
-  @FunctionalInterface
   interface Factory {
+    /** Where its engines go on. */
+    Positions positions();
+
     /**
      * An engine that resumes behind the last acknowledged record of this store.
      *
@@ -22,14 +24,22 @@ public interface Engine {
     Engine engine(StoreName store, Map<String, String> connector, Deliveries deliveries);
   }
 
+  /**
+   * How it ended.
+   *
+   * @param why without stored values
+   * @param logGone whether it ended because the store does not have the log behind its place
+   */
+  record End(String why, boolean logGone) {}
+
   void start();
 
   /**
    * Waits for the engine to end by itself.
    *
-   * @return why it ended, without stored values; empty when it still runs
+   * @return empty when it still runs
    */
-  Optional<String> endedWithin(Duration limit) throws InterruptedException;
+  Optional<End> endedWithin(Duration limit) throws InterruptedException;
 
   /** Ends it and waits until it has let go of its threads and connections. */
   void stop();

@@ -1,5 +1,6 @@
 package io.reconciled.capture;
 
+import io.reconciled.due.Doubt;
 import io.reconciled.due.Due;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.Dataset;
@@ -31,6 +32,7 @@ public final class MoveKeys implements Deliveries {
   private final ChangeFeed feed;
   private final Due due;
   private final StoreLog log;
+  private final RaiseDoubts doubts;
   private final InstantSource clock;
   private final AtomicLong events = new AtomicLong();
   private final AtomicLong moves = new AtomicLong();
@@ -39,11 +41,17 @@ public final class MoveKeys implements Deliveries {
   private volatile Optional<Duration> lag = Optional.empty();
 
   public MoveKeys(
-      List<Dataset> datasets, ChangeFeed feed, Due due, StoreLog log, InstantSource clock) {
+      List<Dataset> datasets,
+      ChangeFeed feed,
+      Due due,
+      StoreLog log,
+      RaiseDoubts doubts,
+      InstantSource clock) {
     this.datasets = List.copyOf(datasets);
     this.feed = feed;
     this.due = due;
     this.log = log;
+    this.doubts = doubts;
     this.clock = clock;
   }
 
@@ -54,6 +62,7 @@ public final class MoveKeys implements Deliveries {
     heard = Optional.of(now);
     switch (record) {
       case Delivered.Change change -> move(change.event(), now, number);
+      case Delivered.Emptied emptied -> empty(emptied, now);
       case Delivered.Broken broken -> {
         datasets.forEach(dataset -> due.missed(dataset.entity(), now));
         countUnread(broken.why());
@@ -90,6 +99,21 @@ public final class MoveKeys implements Deliveries {
       keysOf(dataset, event, now).forEach(key -> keys.add(new EntityKey(dataset.entity(), key)));
     }
     keys.forEach(key -> moved(key, now, number));
+  }
+
+  /** Durable before the event is passed: a failure ends the engine, and the event comes again. */
+  private void empty(Delivered.Emptied emptied, Instant now) {
+    for (Dataset dataset : datasets) {
+      if (feed.concerns(dataset, emptied.event())) {
+        events.incrementAndGet();
+        doubts.raise(
+            Set.of(dataset.entity()),
+            Doubt.Cause.EMPTIED,
+            emptied.event().committed(),
+            "%s was %s".formatted(String.join(".", dataset.container()), emptied.how()));
+        due.missed(dataset.entity(), now);
+      }
+    }
   }
 
   /** An event that cannot be read must not end the engine: it would come again for ever. */

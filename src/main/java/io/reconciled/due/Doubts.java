@@ -1,6 +1,7 @@
 package io.reconciled.due;
 
 import io.reconciled.model.EntityName;
+import io.reconciled.model.StoreName;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -13,13 +14,23 @@ import java.util.List;
 public interface Doubts {
   /**
    * Keeps them; durable when it returns. One that is known by entity, store and cause keeps its
-   * {@code since}, and takes the new {@code raised} and {@code why}.
+   * {@code since}, and takes the new {@code raised} and {@code why}; it waits anew for its store's
+   * log to be followed.
    */
   void raise(Collection<Doubt> doubts);
 
   /** Those that are not settled, oldest first. */
   List<Doubt> open();
 
-  /** A sweep of all keys has come to its end; forgets what was raised before it began. */
+  /**
+   * The store's log is followed, and where it goes on after a crash is on record: a sweep that
+   * begins later settles what was raised before.
+   */
+  void followed(StoreName store, Instant at);
+
+  /**
+   * A sweep of all keys has read every one of them; forgets what was raised, and followed again,
+   * before it began.
+   */
   void settle(EntityName entity, Instant began);
 }

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param keysMoved shared keys that these events moved
  * @param heldKeys that moved and are not finished, so that what was delivered since is not
  *     acknowledged
+ * @param gaps how many times since the daemon started changes were found that the log will never
+ *     tell, because it was lost or a table went at once
  */
 public record CaptureState(
     Mode mode,
@@ -25,10 +27,12 @@ public record CaptureState(
     Optional<Double> lagSeconds,
     long events,
     long keysMoved,
-    long heldKeys) {
+    long heldKeys,
+    long gaps) {
   /** A store whose changes nobody follows. */
   public static final CaptureState OFF =
-      new CaptureState(Mode.OFF, "", Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0);
+      new CaptureState(
+          Mode.OFF, "", Optional.empty(), Optional.empty(), Optional.empty(), 0, 0, 0, 0);
 
   /** Whether changes are followed. */
   public enum Mode {

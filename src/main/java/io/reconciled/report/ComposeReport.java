@@ -3,6 +3,8 @@ package io.reconciled.report;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.FindDiscrepancies.RuleCounts;
 import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
+import io.reconciled.due.Doubt;
+import io.reconciled.due.Doubts;
 import io.reconciled.due.DueQueue;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityRule;
@@ -28,6 +30,7 @@ public class ComposeReport {
   private final SweepLog sweeps;
   private final StoreStates stores;
   private final PropagationTimes propagation;
+  private final Doubts doubts;
   private final InstantSource clock;
 
   public ComposeReport(
@@ -36,12 +39,14 @@ public class ComposeReport {
       SweepLog sweeps,
       StoreStates stores,
       PropagationTimes propagation,
+      Doubts doubts,
       InstantSource clock) {
     this.rules = rules;
     this.discrepancies = discrepancies;
     this.sweeps = sweeps;
     this.stores = stores;
     this.propagation = propagation;
+    this.doubts = doubts;
     this.clock = clock;
   }
 
@@ -59,6 +64,7 @@ public class ComposeReport {
       RulesInForce.Snapshot rules,
       Map<EntityRule, RuleCounts> counts,
       List<UnverifiedCount> unverified,
+      List<Doubt> doubts,
       List<StoreState> stores) {
     Map<String, StoreState> storesByName() {
       Map<String, StoreState> byName = new HashMap<>();
@@ -72,7 +78,7 @@ public class ComposeReport {
     discrepancies
         .counts()
         .forEach(count -> counts.put(new EntityRule(count.entity(), count.rule()), count));
-    return new Facts(now, counts, discrepancies.unverified(), stores.all());
+    return new Facts(now, counts, discrepancies.unverified(), doubts.open(), stores.all());
   }
 
   private EntityReport entity(Entity entity, Facts facts) {
@@ -84,7 +90,8 @@ public class ComposeReport {
             facts.rules.since(),
             lastSweep,
             facts.storesByName(),
-            facts.unverified);
+            facts.unverified,
+            facts.doubts);
     DueQueue queue = facts.rules.due().of(entity.name());
     return new EntityReport(
         entity.name().value(),

@@ -1,6 +1,7 @@
 package io.reconciled.report;
 
 import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
+import io.reconciled.due.Doubt;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityRule;
@@ -24,11 +25,13 @@ final class FindGaps {
   private final Optional<Sweep> lastSweep;
   private final Map<String, StoreState> stores;
   private final List<UnverifiedCount> unverified;
+  private final List<Doubt> doubts;
 
   /**
    * @param since when rules came to mean what they mean
    * @param lastSweep the last of the entity that came to its end
    * @param stores by name
+   * @param doubts of any entity that no sweep has settled
    */
   FindGaps(
       Configuration configuration,
@@ -36,13 +39,15 @@ final class FindGaps {
       Map<EntityRule, Instant> since,
       Optional<Sweep> lastSweep,
       Map<String, StoreState> stores,
-      List<UnverifiedCount> unverified) {
+      List<UnverifiedCount> unverified,
+      List<Doubt> doubts) {
     this.configuration = configuration;
     this.entity = entity;
     this.since = since;
     this.lastSweep = lastSweep;
     this.stores = stores;
     this.unverified = unverified;
+    this.doubts = doubts;
   }
 
   List<Gap> of(Rule rule) {
@@ -51,10 +56,17 @@ final class FindGaps {
       // Each shard of it, since one that is down may hold anything.
       entity.datasets().stream()
           .filter(dataset -> dataset.name().equals(name))
-          .forEach(dataset -> inStore(dataset, gaps));
+          .forEach(dataset -> {
+            inStore(dataset, gaps);
+            inDoubt(dataset, gaps);
+          });
       inSweep(name, gaps);
     }
-    referredTo(rule.check()).forEach(dataset -> inStore(dataset, gaps));
+    referredTo(rule.check())
+        .forEach(dataset -> {
+          inStore(dataset, gaps);
+          inDoubt(dataset, gaps);
+        });
     if (lastSweep.isEmpty()) {
       gaps.add(gap(Gap.Reason.NEVER_SWEPT, "no sweep of " + entity.name() + " has finished yet"));
     }
@@ -103,6 +115,26 @@ final class FindGaps {
       case OFF, FOLLOWING -> true;
       case STARTING, STOPPED -> false;
     };
+  }
+
+  /** Doubts of this entity: one that its rules refer to has put it in doubt as well. */
+  private void inDoubt(Dataset dataset, List<Gap> gaps) {
+    doubts.stream()
+        .filter(doubt -> doubt.entity().equals(entity.name()))
+        .filter(doubt -> doubt.store().equals(dataset.store()) && !dataset.view())
+        .map(doubt ->
+            new Gap(
+                Gap.Reason.of(doubt.cause()),
+                Optional.of(dataset.name().value()),
+                Optional.of(doubt.store().value()),
+                Optional.of(doubt.since()),
+                Optional.empty(),
+                "changes may never have been seen: "
+                    + doubt.why()
+                    + "; a sweep of all keys of "
+                    + entity.name()
+                    + " will tell"))
+        .forEach(gaps::add);
   }
 
   private void inSweep(DatasetName dataset, List<Gap> gaps) {

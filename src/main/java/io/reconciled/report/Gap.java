@@ -1,6 +1,7 @@
 package io.reconciled.report;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.reconciled.due.Doubt;
 import io.reconciled.model.UnverifiedReason;
 import java.time.Instant;
 import java.util.Locale;
@@ -32,7 +33,11 @@ public record Gap(
     /** No sweep has come to its end yet, so keys that never moved were never looked at. */
     NEVER_SWEPT,
     /** The last sweep could not read all of the dataset. */
-    SWEEP_INCOMPLETE;
+    SWEEP_INCOMPLETE,
+    /** A store's log no longer holds changes that were not read: they will never be seen. */
+    LOG_LOST,
+    /** A table was emptied, dropped or replaced at once, and not swept since. */
+    EMPTIED;
 
     @JsonValue
     public String word() {
@@ -42,6 +47,13 @@ public record Gap(
     /** The word as people read it. */
     public String spoken() {
       return word().replace('_', ' ');
+    }
+
+    public static Reason of(Doubt.Cause cause) {
+      return switch (cause) {
+        case LOG_LOST -> LOG_LOST;
+        case EMPTIED -> EMPTIED;
+      };
     }
 
     public static Reason of(UnverifiedReason reason) {

@@ -11,10 +11,28 @@ import java.util.Set;
 /**
  * What a capture engine needs to know about a kind of store, in plain types.
  *
- * <p>Order of calls: {@link #prepare}, then {@link #engineProperties} and the engine starts; then
- * the other methods for each of its events.
+ * <p>Order of calls: {@link #resumable} where a place in the log is on record, {@link #identities},
+ * {@link #prepare}, then {@link #engineProperties} and the engine starts; then the other methods
+ * for each of its events, and {@code identities} from time to time.
  */
 public interface ChangeFeed {
+  /**
+   * Whether the store still has the whole log behind a place. Creates nothing.
+   *
+   * @param offset the engine's source offset as it is on record
+   * @throws StoreFailure where the store cannot be asked
+   */
+  Resumable resumable(StoreSettings settings, Map<String, ?> offset);
+
+  /**
+   * Which table or collection stands behind each mapped name at this moment, by the path of its
+   * name: another text where it was dropped and made anew, or another took its name. Without those
+   * that are not there, and without those of which the log itself tells so.
+   *
+   * @throws StoreFailure where the store cannot be asked
+   */
+  Map<List<String>, String> identities(StoreSettings settings, List<Dataset> datasets);
+
   /**
    * Creates in the database what following its log needs (a slot, a publication on exactly the
    * mapped tables) where it may.

@@ -63,6 +63,12 @@ public final class StoreHealth {
                 : new Failed(at, at, why));
   }
 
+  /** It may have answered, but what happened in it before this moment, nobody saw. */
+  public void unseenBefore(StoreName store, Instant at) {
+    lastCalls.computeIfPresent(
+        store, (name, before) -> before instanceof Answered ? new Answered(at) : before);
+  }
+
   /** Why the store should be left alone at this moment, if it should. */
   public Optional<Unread> leftAlone(StoreName store, Instant now) {
     return failure(store).filter(f -> now.isBefore(f.last.plus(pause))).map(Failed::why);
@@ -83,9 +89,9 @@ public final class StoreHealth {
   }
 
   /**
-   * The store's first answer after its last failure, or its first answer at all: what happened to
-   * it before, nobody saw. Now at the earliest, while it fails; empty for one that was never
-   * called.
+   * The store's first answer after its last failure, or its first answer at all, or the moment up
+   * to which its log is lost: what happened to it before, nobody saw. Now at the earliest, while it
+   * fails; empty for one that was never called.
    */
   public Optional<Instant> inReachSince(StoreName store, Instant now) {
     return Optional.ofNullable(lastCalls.get(store))

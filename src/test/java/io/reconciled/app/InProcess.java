@@ -7,6 +7,7 @@ import io.reconciled.discrepancy.Discrepancy;
 import io.reconciled.discrepancy.FindDiscrepancies.Filter;
 import io.reconciled.discrepancy.Status;
 import io.reconciled.discrepancy.jooq.JooqFindDiscrepancies;
+import io.reconciled.due.jooq.JooqDoubts;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.Secret;
 import io.reconciled.report.CaptureState;
@@ -120,6 +121,7 @@ public final class InProcess implements AutoCloseable {
             new JooqSweepLog(state.dataSource()),
             () -> rules.running().stores().all(),
             settling,
+            new JooqDoubts(state.dataSource()),
             clock)
         .report();
   }

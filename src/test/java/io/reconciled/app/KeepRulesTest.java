@@ -2,6 +2,10 @@ package io.reconciled.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reconciled.model.StoreName;
+import io.reconciled.capture.Deliveries;
+import io.reconciled.capture.Positions;
+import io.reconciled.capture.Engine;
 import io.reconciled.app.CheckFiles.Checked;
 import io.reconciled.discrepancy.FindDiscrepancies.Filter;
 import io.reconciled.discrepancy.LifeEvent;
@@ -60,9 +64,7 @@ class KeepRulesTest {
         new StartRules(
             Settings.from(name -> Optional.empty()),
             state.dataSource(),
-            (store, properties, deliveries) -> {
-              throw new IllegalStateException("no store is followed in this test");
-            },
+            new NoEngines(),
             (entity, key, look) -> {},
             new SteadyClock(),
             new KeepPauses(new PausesInMemory()));
@@ -235,5 +237,17 @@ class KeepRulesTest {
 
   private static Rule rule(String name, String attribute) {
     return Rule.of(new RuleName(name), new Check.Unique(List.of(), attribute));
+  }
+
+  private static final class NoEngines implements Engine.Factory {
+    @Override
+    public Positions positions() {
+      throw new IllegalStateException("no store is followed in this test");
+    }
+
+    @Override
+    public Engine engine(StoreName store, Map<String, String> connector, Deliveries deliveries) {
+      throw new IllegalStateException("no store is followed in this test");
+    }
   }
 }

@@ -4,6 +4,9 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import io.reconciled.servers.Database;
+import io.reconciled.servers.MariaDbServer;
+import io.reconciled.servers.MongoServer;
+import io.reconciled.servers.PostgresServer;
 import io.reconciled.servers.Servers;
 import io.reconciled.servers.SwitchedLine;
 import java.io.IOException;
@@ -19,7 +22,8 @@ import org.bson.Document;
 
 /** A fresh database of each kind, and the connector files that lead there. */
 public final class ThreeStores {
-  private final Servers servers;
+  private final PostgresServer postgres;
+  private final MariaDbServer mariaDb;
   private Database crm;
   private Database billing;
   private final Database profiles;
@@ -32,10 +36,17 @@ public final class ThreeStores {
 
   /** On servers that the test may break. */
   public ThreeStores(String prefix, Servers servers) {
-    this.servers = servers.startAll();
-    this.crm = servers.postgres().freshDatabase(prefix);
-    this.billing = servers.mariaDb().freshDatabase(prefix);
-    this.profiles = servers.mongo().freshDatabase(prefix);
+    this(prefix, servers.startAll().postgres(), servers.mariaDb(), servers.mongo());
+  }
+
+  /** On servers of which some may be the test's own. */
+  public ThreeStores(
+      String prefix, PostgresServer postgres, MariaDbServer mariaDb, MongoServer mongo) {
+    this.postgres = postgres;
+    this.mariaDb = mariaDb;
+    this.crm = postgres.freshDatabase(prefix);
+    this.billing = mariaDb.freshDatabase(prefix);
+    this.profiles = mongo.freshDatabase(prefix);
   }
 
   public void crm(String... statements) throws SQLException {
@@ -47,16 +58,17 @@ public final class ThreeStores {
    * name once for all its databases.
    */
   public void dropSlots() throws SQLException {
-    servers
-        .postgres()
-        .admin(crm)
-        .execute(
-            "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
-                + " WHERE database = current_database()");
+    crmAsAdmin(
+        "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+            + " WHERE database = current_database()");
+  }
+
+  public void crmAsAdmin(String... statements) throws SQLException {
+    postgres.admin(crm).execute(statements);
   }
 
   public void billing(String... statements) throws SQLException {
-    servers.mariaDb().admin(billing).execute(statements);
+    mariaDb.admin(billing).execute(statements);
   }
 
   public void profiles(List<Document> documents) {
@@ -73,15 +85,13 @@ public final class ThreeStores {
   public void rotate(String store, String password) throws SQLException {
     switch (store) {
       case "crm" -> {
-        servers
-            .postgres()
+        postgres
             .admin()
             .execute("ALTER ROLE %s PASSWORD '%s'".formatted(crm.user(), password));
         crm = crm.with(password);
       }
       case "billing" -> {
-        servers
-            .mariaDb()
+        mariaDb
             .admin()
             .execute("ALTER USER '%s'@'%%' IDENTIFIED BY '%s'".formatted(billing.user(), password));
         billing = billing.with(password);

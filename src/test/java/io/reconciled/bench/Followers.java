@@ -7,7 +7,11 @@ import io.debezium.engine.format.ChangeEventFormat;
 import io.reconciled.app.StateDatabase;
 import io.reconciled.capture.Capture;
 import io.reconciled.capture.CaptureSettings;
+import io.reconciled.capture.FollowedStoresInMemory;
+import io.reconciled.capture.RaiseDoubts;
+import io.reconciled.capture.Remembered;
 import io.reconciled.capture.debezium.DebeziumEngines;
+import io.reconciled.due.DoubtsInMemory;
 import io.reconciled.due.Due;
 import io.reconciled.due.DueQueue;
 import io.reconciled.due.DueSettings;
@@ -20,6 +24,7 @@ import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
 import io.reconciled.servers.Workspace;
 import io.reconciled.state.TestState;
+import io.reconciled.store.StoreHealth;
 import io.reconciled.store.StoreSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -29,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.connect.source.SourceRecord;
 
@@ -146,7 +152,15 @@ final class Followers {
             new Due(List.of(queue)),
             log,
             CaptureSettings.DEFAULT,
-            InstantSource.system());
+            InstantSource.system(),
+            new Remembered(
+                new FollowedStoresInMemory(),
+                new RaiseDoubts(
+                    log.store(),
+                    new DoubtsInMemory(),
+                    new StoreHealth(Duration.ofSeconds(5)),
+                    Set::of,
+                    InstantSource.system())));
     capture.start();
     long first = 0;
     long spilled = 0;

@@ -4,6 +4,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.reconciled.capture.debezium.DebeziumEngines;
 import io.reconciled.capture.debezium.StateDatabase;
+import io.reconciled.due.Doubts;
+import io.reconciled.due.DoubtsInMemory;
 import io.reconciled.due.Due;
 import io.reconciled.due.DueKey;
 import io.reconciled.due.DueQueue;
@@ -12,6 +14,7 @@ import io.reconciled.due.InMemoryDueTable;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
+import io.reconciled.store.StoreHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +27,7 @@ import java.util.Set;
 final class Follower implements AutoCloseable {
   private static final Duration SOON = Duration.ofSeconds(20);
   private final StoreLog log;
+  private final Doubts doubts = new DoubtsInMemory();
   private final DueQueue queue;
   private final Capture capture;
   private final List<DueKey> taken = new ArrayList<>();
@@ -43,7 +47,15 @@ final class Follower implements AutoCloseable {
             log,
             new CaptureSettings(
                 Duration.ofMillis(200), Duration.ofSeconds(1), Duration.ofSeconds(10)),
-            InstantSource.system());
+            InstantSource.system(),
+            new Remembered(
+                new FollowedStoresInMemory(),
+                new RaiseDoubts(
+                    log.store(),
+                    doubts,
+                    new StoreHealth(Duration.ofSeconds(5)),
+                    Set::of,
+                    InstantSource.system())));
     capture.start();
   }
 

@@ -2,6 +2,9 @@ package io.reconciled.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.reconciled.due.Doubt;
+import io.reconciled.due.Doubts;
+import io.reconciled.due.DoubtsInMemory;
 import io.reconciled.due.Due;
 import io.reconciled.due.DueQueue;
 import io.reconciled.due.DueSettings;
@@ -17,6 +20,7 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeEvent;
+import io.reconciled.store.StoreHealth;
 import io.reconciled.store.sql.MariaDbFeed;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class MoveKeysTest {
@@ -35,6 +40,7 @@ final class MoveKeysTest {
   private final StoreLog log = new StoreLog(new StoreName("billing"));
   private final DueQueue queue =
       new DueQueue(ENTITY, DueSettings.withGrace(Duration.ofSeconds(5)), new InMemoryDueTable());
+  private final Doubts doubts = new DoubtsInMemory();
   private final List<String> watched = new ArrayList<>();
   private final MoveKeys moveKeys =
       new MoveKeys(
@@ -50,6 +56,12 @@ final class MoveKeysTest {
           MariaDbFeed.mariaDb(),
           new Due(List.of(queue), noting(watched)),
           log,
+          new RaiseDoubts(
+              log.store(),
+              doubts,
+              new StoreHealth(Duration.ofSeconds(5)),
+              Set::of,
+              InstantSource.fixed(NOW)),
           InstantSource.fixed(NOW));
 
   @Test
@@ -87,6 +99,38 @@ final class MoveKeysTest {
     assertThat(moveKeys.counts()).isEqualTo(new CaptureState.Counts(1, 0, 2));
     assertThat(moveKeys.released()).isEqualTo(2);
     assertThat(moveKeys.heard()).isEqualTo(Optional.of(NOW));
+  }
+
+  @Test
+  void aTruncatedTablePutsItsEntityInDoubtAndMovesNoKey() {
+    moveKeys.deliver(emptied(Map.of("db", "billing", "table", "account")));
+
+    assertThat(doubts.open())
+        .containsExactly(
+            new Doubt(
+                ENTITY,
+                log.store(),
+                Doubt.Cause.EMPTIED,
+                NOW,
+                NOW,
+                "billing.account was truncated"));
+    assertThat(watched).containsExactly("missed of subscriber at " + NOW);
+    assertThat(queue.waiting()).isZero();
+  }
+
+  @Test
+  void aStatementOnAnotherTableLeavesNoDoubt() {
+    moveKeys.deliver(emptied(Map.of("db", "billing", "table", "invoice")));
+    moveKeys.deliver(emptied(Map.of("db", "billing", "ddl", "DROP TABLE invoice")));
+    moveKeys.deliver(emptied(Map.of("db", "archive", "ddl", "DROP TABLE account")));
+
+    assertThat(doubts.open()).isEmpty();
+    assertThat(moveKeys.counts()).isEqualTo(new CaptureState.Counts(0, 0, 0));
+  }
+
+  private static Delivered emptied(Map<String, Object> source) {
+    return new Delivered.Emptied(
+        OFFSET, new ChangeEvent(source, Map.of(), Map.of(), Map.of(), NOW), "truncated");
   }
 
   @Test

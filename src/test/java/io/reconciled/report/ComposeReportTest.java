@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reconciled.discrepancy.FindDiscrepancies.UnverifiedCount;
 import io.reconciled.discrepancy.Status;
+import io.reconciled.due.Doubt;
+import io.reconciled.due.DoubtsInMemory;
 import io.reconciled.due.Due;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
@@ -38,6 +40,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ComposeReportTest {
+  private final DoubtsInMemory doubts = new DoubtsInMemory();
   private final RecordInMemory record = new RecordInMemory();
   private final SweepsInMemory sweeps = new SweepsInMemory();
   private final Due due = DueInMemory.ofSubscriber();
@@ -108,6 +111,34 @@ class ComposeReportTest {
                 Optional.empty(),
                 "store profiles: no answer"));
     assertThat(rule(report, "equal-status").status()).isEqualTo(RuleStatus.HOLDS);
+  }
+
+  @Test
+  void aStoreInDoubtLeavesItsRulesUnverifiedUntilASweepHasSettledIt() {
+    sweeps.update(SubscriberExample.completeSweep(1));
+    Instant lost = NOON.minusSeconds(600);
+    StoreName profiles = new StoreName("profiles");
+    doubts.raise(
+        List.of(
+            new Doubt(
+                SUBSCRIBER, profiles, Doubt.Cause.LOG_LOST, lost, NOON, "its oplog is gone")));
+    Report report = report();
+    assertThat(report.verdict()).isEqualTo(Outcome.UNVERIFIED);
+    assertThat(rule(report, "present").gaps())
+        .containsExactly(
+            new Gap(
+                Gap.Reason.LOG_LOST,
+                Optional.of("profiles"),
+                Optional.of("profiles"),
+                Optional.of(lost),
+                Optional.empty(),
+                "changes may never have been seen: its oplog is gone; a sweep of all keys of"
+                    + " subscriber will tell"));
+    assertThat(rule(report, "equal-status").status()).isEqualTo(RuleStatus.HOLDS);
+
+    doubts.followed(profiles, NOON.plusSeconds(1));
+    doubts.settle(SUBSCRIBER, NOON.plusSeconds(2));
+    assertThat(report().verdict()).isEqualTo(Outcome.CONSISTENT);
   }
 
   @Test
@@ -333,6 +364,7 @@ class ComposeReportTest {
             sweeps,
             () -> List.copyOf(stores),
             entity -> Optional.empty(),
+            doubts,
             InstantSource.fixed(NOON))
         .report();
   }

@@ -208,6 +208,7 @@ public final class SubscriberExample {
             Optional.empty(),
             0,
             0,
+            0,
             0);
     return new StoreState(store, kind, true, Optional.empty(), stopped, SweepingState.IDLE);
   }
@@ -221,6 +222,7 @@ public final class SubscriberExample {
         Optional.of(0.08),
         4_212,
         3_980,
-        37);
+        37,
+        0);
   }
 }

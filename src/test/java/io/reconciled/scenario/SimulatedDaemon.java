@@ -1,11 +1,13 @@
 package io.reconciled.scenario;
 
 import io.reconciled.capture.MoveKeys;
+import io.reconciled.capture.RaiseDoubts;
 import io.reconciled.compare.Verdict;
 import io.reconciled.discrepancy.Discrepancies;
 import io.reconciled.discrepancy.Masking;
 import io.reconciled.discrepancy.Timing;
 import io.reconciled.discrepancy.jooq.JooqDiscrepancies;
+import io.reconciled.due.DoubtsInMemory;
 import io.reconciled.due.Due;
 import io.reconciled.due.DueQueue;
 import io.reconciled.due.DueSettings;
@@ -188,7 +190,19 @@ final class SimulatedDaemon {
     SimulatedService service = service(store);
     List<Dataset> followed = datasets().filter(d -> d.store().equals(store) && !d.view()).toList();
     StoreLog log = Objects.requireNonNull(logs.get(store));
-    MoveKeys moveKeys = new MoveKeys(followed, service.kind().feed(), due, log, clock);
+    MoveKeys moveKeys =
+        new MoveKeys(
+            followed,
+            service.kind().feed(),
+            due,
+            log,
+            new RaiseDoubts(
+                store,
+                new DoubtsInMemory(),
+                new StoreHealth(Duration.ofSeconds(5)),
+                Set::of,
+                clock),
+            clock);
     return new SimulatedCapture(service.log(), offset, moveKeys);
   }
 

@@ -29,14 +29,20 @@ public final class MongoServer extends DatabaseServer {
 
   /** The same, with a cache of its storage engine of this size. */
   public static MongoServer startNew(double cacheGigabytes) {
+    return startNew(cacheGigabytes, List.of());
+  }
+
+  /** The same, with an oplog of 16 MB, which a second later no longer holds what does not fit. */
+  public static MongoServer startWithShortOplog() {
+    return startNew(CACHE_GIGABYTES, List.of("--oplogSize", "16", "--syncdelay", "1"));
+  }
+
+  private static MongoServer startNew(double cacheGigabytes, List<String> more) {
     int port = Ports.free();
     String url = "mongodb://127.0.0.1:" + port + "/%s?replicaSet=" + MongoReplicaSet.NAME;
-    return startNew(
-        port,
-        url,
-        cacheGigabytes,
-        List.of("--replSet", MongoReplicaSet.NAME),
-        new MongoReplicaSet(port)::isPrimary);
+    List<String> options = new ArrayList<>(List.of("--replSet", MongoReplicaSet.NAME));
+    options.addAll(more);
+    return startNew(port, url, cacheGigabytes, options, new MongoReplicaSet(port)::isPrimary);
   }
 
   /** Starts a server without a replica set, and so without change streams. */

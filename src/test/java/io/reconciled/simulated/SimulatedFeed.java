@@ -5,6 +5,7 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
 import java.util.List;
@@ -14,6 +15,17 @@ import java.util.Set;
 
 /** Reads the entries of a {@link SimulatedLog}. */
 final class SimulatedFeed implements ChangeFeed {
+  /** It keeps all of its log. */
+  @Override
+  public Resumable resumable(StoreSettings settings, Map<String, ?> offset) {
+    return new Resumable.FromThere();
+  }
+
+  @Override
+  public Map<List<String>, String> identities(StoreSettings settings, List<Dataset> datasets) {
+    return Map.of();
+  }
+
   @Override
   public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
     return List.of();

@@ -2,6 +2,7 @@ package io.reconciled.capture.debezium;
 
 import io.reconciled.capture.Deliveries;
 import io.reconciled.capture.Engine;
+import io.reconciled.capture.Positions;
 import io.reconciled.model.StoreName;
 import java.util.Map;
 import java.util.Properties;
@@ -24,13 +25,21 @@ public final class DebeziumEngines implements Engine.Factory {
           Map.entry("event.processing.failure.handling.mode", "warn"),
           Map.entry("task.management.timeout.ms", "30000"),
           Map.entry("tombstones.on.delete", "false"),
+          Map.entry("skipped.operations", "none"),
           Map.entry("provide.transaction.metadata", "false"),
           Map.entry("decimal.handling.mode", "precise"));
 
   private final PositionTables tables;
+  private final Positions positions;
 
   public DebeziumEngines(StateDatabase database) {
     this.tables = new PositionTables(database);
+    this.positions = new StoredPositions(database);
+  }
+
+  @Override
+  public Positions positions() {
+    return positions;
   }
 
   @Override

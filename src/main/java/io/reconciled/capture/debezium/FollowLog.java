@@ -47,9 +47,10 @@ final class FollowLog implements Engine {
   }
 
   @Override
-  public Optional<String> endedWithin(Duration limit) throws InterruptedException {
+  public Optional<End> endedWithin(Duration limit) throws InterruptedException {
     try {
-      return Optional.of(end.get(limit.toMillis(), TimeUnit.MILLISECONDS));
+      String why = end.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return Optional.of(new End(why, LogGone.isSaidBy(why)));
     } catch (TimeoutException stillRuns) {
       return Optional.empty();
     } catch (ExecutionException cannotBe) {

@@ -28,7 +28,7 @@ final class PositionTables {
     Map<String, String> properties = new HashMap<>();
     properties.put("offset.storage", JdbcOffsetBackingStore.class.getName());
     connection(POSITIONS, properties);
-    properties.put(POSITIONS + "table.name", "capture-position-" + plain(store));
+    properties.put(POSITIONS + "table.name", positions(store));
     properties.put(
         POSITIONS + "table.ddl",
         """
@@ -62,7 +62,7 @@ final class PositionTables {
     properties.put("schema.history.internal.store.only.captured.tables.ddl", "false");
     properties.put("schema.history.internal.store.only.captured.databases.ddl", "true");
     connection(COLUMNS, properties);
-    properties.put(COLUMNS + "table.name", "capture-columns-" + plain(store));
+    properties.put(COLUMNS + "table.name", columns(store));
     properties.put(
         COLUMNS + "table.ddl",
         """
@@ -94,6 +94,16 @@ final class PositionTables {
     properties.put(prefix + "connection.url", database.jdbcUrl());
     properties.put(prefix + "connection.user", database.user());
     properties.put(prefix + "connection.password", database.password().reveal());
+  }
+
+  /** The table that holds the store's position. */
+  static String positions(StoreName store) {
+    return "capture-position-" + plain(store);
+  }
+
+  /** The table that holds the history of its tables' columns; not every kind of store has one. */
+  static String columns(StoreName store) {
+    return "capture-columns-" + plain(store);
   }
 
   /** Letters, digits and hyphens as they are; any other character by its number. */

@@ -138,6 +138,11 @@ public class ReportMetrics {
         tags,
         in(store, state -> state.capture().heldKeys()));
     gauge(
+        "reconciled.capture.gaps",
+        "Times since the daemon started that changes were found which the log will never tell",
+        tags,
+        in(store, state -> state.capture().gaps()));
+    gauge(
         "reconciled.capture.events",
         "Events delivered since the daemon started",
         tags,

@@ -5,6 +5,7 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
 import java.util.HashMap;
@@ -23,6 +24,22 @@ import java.util.stream.Collectors;
  * unknown.
  */
 public final class MongoFeed implements ChangeFeed {
+  @Override
+  public Resumable resumable(StoreSettings settings, Map<String, ?> offset) {
+    try (MongoConnection connection = new MongoConnection(settings)) {
+      return connection.ask(
+          "tell how far back its log goes", () -> new ResumeOplog(connection).from(offset));
+    }
+  }
+
+  @Override
+  public Map<List<String>, String> identities(StoreSettings settings, List<Dataset> datasets) {
+    try (MongoConnection connection = new MongoConnection(settings)) {
+      return connection.ask(
+          "tell its collections apart", () -> CollectionsNow.identities(connection, datasets));
+    }
+  }
+
   @Override
   public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
     return List.of();

@@ -12,23 +12,29 @@ import org.bson.codecs.DecoderContext;
 
 /** The cluster time in a change stream's resume token: seconds and an ordinal, as 64 bits. */
 final class ResumePoint {
+  private static final String DATA = "_data";
   private static final String TIMESTAMP = "82";
   private static final int TIME_ENDS = TIMESTAMP.length() + 16;
 
   private ResumePoint() {}
 
   /**
-   * Reads a token as the engine keeps it.
+   * Reads the time of a token as the engine keeps it.
    *
    * @param token the token's document, as BSON in base 64
    */
   static Optional<Long> time(String token) {
+    return document(token)
+        .filter(document -> document.isString(DATA))
+        .flatMap(document -> timeInData(document.getString(DATA).getValue()));
+  }
+
+  /** The token itself; empty where the text is none. */
+  static Optional<BsonDocument> document(String token) {
     try {
       BsonBinaryReader reader =
           new BsonBinaryReader(ByteBuffer.wrap(Base64.getDecoder().decode(token)));
-      BsonDocument document =
-          new BsonDocumentCodec().decode(reader, DecoderContext.builder().build());
-      return timeInData(document.getString("_data").getValue());
+      return Optional.of(new BsonDocumentCodec().decode(reader, DecoderContext.builder().build()));
     } catch (IllegalArgumentException
         | BsonInvalidOperationException
         | BsonSerializationException unknownShape) {

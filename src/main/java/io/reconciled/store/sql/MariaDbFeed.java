@@ -5,13 +5,18 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.Set;
 import java.util.zip.CRC32;
 
@@ -23,21 +28,42 @@ public final class MariaDbFeed implements ChangeFeed {
   /** The server says something at least this often; the connector asks for four fifths of it. */
   private static final String SIGN_OF_LIFE_MILLIS = "625";
 
+  /** To find a place in a file, the server reads all of it before the place. */
+  private static final int SLOW_ANSWER = 6;
+
   private static final long LOWEST_SERVER_ID = 1L << 30;
+  private static final Driver DRIVER = new MariaDbDriver();
   private final String connector;
   private final String sslMode;
+  private final boolean mariaDb;
 
-  private MariaDbFeed(String connector, String sslMode) {
+  private MariaDbFeed(String connector, String sslMode, boolean mariaDb) {
     this.connector = connector;
     this.sslMode = sslMode;
+    this.mariaDb = mariaDb;
   }
 
   public static MariaDbFeed mariaDb() {
-    return new MariaDbFeed("io.debezium.connector.mariadb.MariaDbConnector", "disable");
+    return new MariaDbFeed("io.debezium.connector.mariadb.MariaDbConnector", "disable", true);
   }
 
   public static MariaDbFeed mySql() {
-    return new MariaDbFeed("io.debezium.connector.mysql.MySqlConnector", "preferred");
+    return new MariaDbFeed("io.debezium.connector.mysql.MySqlConnector", "preferred", false);
+  }
+
+  @Override
+  public Resumable resumable(StoreSettings settings, Map<String, ?> offset) {
+    try (Connection connection = connect(settings)) {
+      return new ResumeBinaryLog(connection, mariaDb).from(offset);
+    } catch (SQLException failure) {
+      throw new SqlFailures(settings.name(), DRIVER).of("tell how far back its log goes", failure);
+    }
+  }
+
+  /** The log itself tells when a table is dropped or another takes its name. */
+  @Override
+  public Map<List<String>, String> identities(StoreSettings settings, List<Dataset> datasets) {
+    return Map.of();
   }
 
   @Override
@@ -55,7 +81,8 @@ public final class MariaDbFeed implements ChangeFeed {
     properties.put(
         "database.include.list", CapturedTables.outerPattern(datasets, address.database()));
     properties.put("table.include.list", CapturedTables.pattern(datasets, address.database()));
-    properties.put("include.schema.changes", "false");
+    // Statements that drop or empty tables are told nowhere else.
+    properties.put("include.schema.changes", "true");
     properties.put("bigint.unsigned.handling.mode", "precise");
     properties.put("snapshot.mode", "no_data");
     // A read lock on all tables is not ours to take from their owner.
@@ -83,16 +110,32 @@ public final class MariaDbFeed implements ChangeFeed {
         : Optional.empty();
   }
 
+  /** A statement concerns those whose rows it may have taken. */
   @Override
   public boolean concerns(Dataset dataset, ChangeEvent event) {
     String database = String.valueOf(event.source().get("db"));
-    return CapturedTables.table(dataset).equals(event.source().get("table"))
-        && CapturedTables.outer(dataset, database).equals(database);
+    if (!CapturedTables.outer(dataset, database).equals(database)) {
+      return false;
+    }
+    String table = CapturedTables.table(dataset);
+    return event.source().get("ddl") instanceof String statement
+        ? new EmptyingStatement(statement).concerns(table)
+        : table.equals(event.source().get("table"));
   }
 
   @Override
   public Set<SharedKey> keys(Dataset dataset, ChangeEvent event) {
     return CapturedRow.keys(dataset, event);
+  }
+
+  private static Connection connect(StoreSettings settings) throws SQLException {
+    Properties properties = new Properties();
+    properties.put("user", settings.user());
+    properties.put("password", settings.password().reveal());
+    properties.putAll(DRIVER.properties(settings.timeout()));
+    properties.put(
+        "socketTimeout", Long.toString(settings.timeout().multipliedBy(SLOW_ANSWER).toMillis()));
+    return DriverManager.getConnection(DRIVER.jdbcUrl(settings.url()), properties);
   }
 
   /** The server drops an earlier reader of its log when another comes with the same number. */

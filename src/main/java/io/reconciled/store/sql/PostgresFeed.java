@@ -5,6 +5,7 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
@@ -31,23 +32,34 @@ public final class PostgresFeed implements ChangeFeed {
   private static final String SCHEMA = "public";
 
   @Override
+  public Resumable resumable(StoreSettings settings, Map<String, ?> offset) {
+    return ask(
+        settings,
+        connection ->
+            new ResumePostgres(connection, PostgresSlot.name(settings.name())).from(offset));
+  }
+
+  @Override
+  public Map<List<String>, String> identities(StoreSettings settings, List<Dataset> datasets) {
+    return ask(settings, connection -> PostgresTablesNow.identities(connection, datasets));
+  }
+
+  @Override
   public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
-    try (Connection connection = connect(settings)) {
-      List<StoreComplaint> complaints = new ArrayList<>();
-      complaints.addAll(PostgresIdentity.complaints(connection, datasets));
-      if (complaints.isEmpty()) {
-        String name = PostgresSlot.name(settings.name());
-        complaints.addAll(new PostgresPublication(name).complete(connection, datasets));
-        complaints.addAll(
-            new PostgresSlot(name, settings.user(), settings.timeout()).complete(connection));
-      }
-      return complaints;
-    } catch (SQLException failure) {
-      String message = String.valueOf(failure.getMessage());
-      throw PostgresStates.meansMisconfigured(failure)
-          ? new StoreMisconfigured(settings.name(), message, failure)
-          : new StoreUnavailable(settings.name(), message, failure);
+    return ask(settings, connection -> complete(connection, settings, datasets));
+  }
+
+  private static List<StoreComplaint> complete(
+      Connection connection, StoreSettings settings, List<Dataset> datasets) throws SQLException {
+    List<StoreComplaint> complaints =
+        new ArrayList<>(PostgresIdentity.complaints(connection, datasets));
+    if (complaints.isEmpty()) {
+      String name = PostgresSlot.name(settings.name());
+      complaints.addAll(new PostgresPublication(name).complete(connection, datasets));
+      complaints.addAll(
+          new PostgresSlot(name, settings.user(), settings.timeout()).complete(connection));
     }
+    return complaints;
   }
 
   @Override
@@ -98,6 +110,23 @@ public final class PostgresFeed implements ChangeFeed {
   @Override
   public Set<SharedKey> keys(Dataset dataset, ChangeEvent event) {
     return CapturedRow.keys(dataset, event);
+  }
+
+  /** What is asked of the store over one connection. */
+  @FunctionalInterface
+  private interface Question<T> {
+    T ask(Connection connection) throws SQLException;
+  }
+
+  private static <T> T ask(StoreSettings settings, Question<T> question) {
+    try (Connection connection = connect(settings)) {
+      return question.ask(connection);
+    } catch (SQLException failure) {
+      String message = String.valueOf(failure.getMessage());
+      throw PostgresStates.meansMisconfigured(failure)
+          ? new StoreMisconfigured(settings.name(), message, failure)
+          : new StoreUnavailable(settings.name(), message, failure);
+    }
   }
 
   private static Connection connect(StoreSettings settings) throws SQLException {

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
-/** The replication slot that keeps the log until it is acknowledged. */
+/**
+ * The replication slot that keeps the log until it is acknowledged. One that has lost the log is of
+ * no use to anybody, and is made anew.
+ */
 final class PostgresSlot {
   private static final int LONGEST_NAME = 63;
   private static final String STATE =
@@ -50,13 +53,26 @@ final class PostgresSlot {
     return name.substring(0, Math.min(name.length(), LONGEST_NAME - mark.length())) + mark;
   }
 
-  /** Creates it where there is none. */
+  /** Creates it where there is none that is of use. */
   List<StoreComplaint> complete(Connection connection) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(STATE)) {
       statement.setString(1, name);
       ResultSet slot = statement.executeQuery();
-      return slot.next() ? complaints(slot) : create(connection);
+      if (!slot.next()) {
+        return create(connection);
+      }
+      List<StoreComplaint> complaints = complaints(slot);
+      return complaints.isEmpty() && "lost".equals(slot.getString(3))
+          ? createAnew(connection)
+          : complaints;
     }
+  }
+
+  private List<StoreComplaint> createAnew(Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(drop())) {
+      statement.executeQuery();
+    }
+    return create(connection);
   }
 
   private List<StoreComplaint> complaints(ResultSet slot) throws SQLException {
@@ -64,14 +80,6 @@ final class PostgresSlot {
       return refuse(
           "The replication slot " + name + " belongs to another plugin or another database.",
           "Rename this store, or, if nobody uses the slot, run: " + drop());
-    }
-    if ("lost".equals(slot.getString(3))) {
-      return refuse(
-          "The replication slot "
-              + name
-              + " has lost the log that it should keep"
-              + " (max_slot_wal_keep_size).",
-          "Run: " + drop() + " It is created anew; then sweep, for changes meanwhile are unknown.");
     }
     int pid = slot.getInt(4);
     return slot.wasNull()

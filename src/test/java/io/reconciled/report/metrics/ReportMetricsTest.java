@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.reconciled.due.DoubtsInMemory;
 import io.reconciled.report.ComposeReport;
 import io.reconciled.report.DueInMemory;
 import io.reconciled.report.LatestReport;
@@ -59,6 +60,7 @@ class ReportMetricsTest {
             sweeps,
             List::of,
             entity -> Optional.empty(),
+            new DoubtsInMemory(),
             clock);
     return new ReportMetrics(registry, this::inForce, new LatestReport(compose, clock));
   }

@@ -6,6 +6,8 @@ import io.reconciled.alert.SettableClock;
 import io.reconciled.compare.CompareKey;
 import io.reconciled.discrepancy.FindDiscrepancies;
 import io.reconciled.discrepancy.Incidents;
+import io.reconciled.due.Doubts;
+import io.reconciled.due.DoubtsInMemory;
 import io.reconciled.due.Due;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
@@ -188,6 +190,13 @@ public class ReportWiring {
                 crm.capture(),
                 new SweepingState(Optional.of(closed), 10_000, 250)))
         .orElse(crm);
+  }
+
+  @Alternative
+  @Produces
+  @Singleton
+  Doubts doubts() {
+    return new DoubtsInMemory();
   }
 
   @Alternative

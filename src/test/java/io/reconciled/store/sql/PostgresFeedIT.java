@@ -12,6 +12,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.PostgresServer;
 import io.reconciled.servers.Servers;
+import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
@@ -20,6 +21,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,6 +136,70 @@ final class PostgresFeedIT {
       }
     }
     return tables;
+  }
+
+  @Test
+  void aPlaceWithinTheSlotAndTheLogIsResumable() throws SQLException {
+    createSlot();
+
+    assertThat(feed.resumable(settings(database), Map.of("lsn_commit", end())))
+        .isEqualTo(new Resumable.FromThere());
+  }
+
+  @Test
+  void aPlaceBehindTheEndOfTheLogIsLost() throws SQLException {
+    createSlot();
+    long beyond = end() + (1L << 32);
+
+    assertThat(feed.resumable(settings(database), Map.of("lsn_commit", beyond, "ts_usec", 17L)))
+        .isInstanceOfSatisfying(
+            Resumable.Lost.class,
+            lost -> {
+              assertThat(lost.why()).contains("it was set back");
+              assertThat(lost.since()).contains(Instant.EPOCH.plusNanos(17_000));
+            });
+  }
+
+  @Test
+  void aPlaceThatTheSlotHasPassedIsLost() throws SQLException {
+    createSlot();
+
+    assertThat(feed.resumable(settings(database), Map.of("lsn_commit", 17L)))
+        .isInstanceOfSatisfying(
+            Resumable.Lost.class,
+            lost -> assertThat(lost.why()).contains("past the place on record"));
+  }
+
+  @Test
+  void aPartitionThatGoesMakesTheTableAnother() throws SQLException {
+    database.execute(
+        "CREATE TABLE account (id bigint PRIMARY KEY) PARTITION BY RANGE (id)",
+        "CREATE TABLE low PARTITION OF account FOR VALUES FROM (0) TO (100)",
+        "CREATE TABLE high PARTITION OF account FOR VALUES FROM (100) TO (200)");
+    List<Dataset> mapped = List.of(dataset("public", "account"));
+    Map<List<String>, String> before = feed.identities(settings(database), mapped);
+
+    assertThat(feed.identities(settings(database), mapped)).isEqualTo(before).hasSize(1);
+    database.execute("TRUNCATE low");
+    Map<List<String>, String> truncated = feed.identities(settings(database), mapped);
+    database.execute("DROP TABLE high");
+    Map<List<String>, String> dropped = feed.identities(settings(database), mapped);
+    assertThat(List.of(before, truncated, dropped)).doesNotHaveDuplicates();
+  }
+
+  private void createSlot() throws SQLException {
+    database.execute("CREATE TABLE account (id bigint PRIMARY KEY)");
+    assertThat(feed.prepare(settings(database), List.of(dataset("public", "account")))).isEmpty();
+  }
+
+  private long end() throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet end =
+            statement.executeQuery("SELECT (pg_current_wal_insert_lsn() - '0/0')::bigint")) {
+      end.next();
+      return end.getLong(1);
+    }
   }
 
   private static StoreSettings settings(Database database) {

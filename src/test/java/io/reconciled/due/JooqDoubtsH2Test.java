@@ -1,0 +1,15 @@
+package io.reconciled.due;
+
+import io.reconciled.app.StateDatabase;
+import io.reconciled.state.TestState;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+
+class JooqDoubtsH2Test extends JooqDoubtsContract {
+  @TempDir Path folder;
+
+  @Override
+  StateDatabase open() {
+    return TestState.h2File(folder);
+  }
+}
