@@ -6,6 +6,7 @@ import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
+import io.reconciled.model.UnverifiedReason;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
@@ -101,7 +102,11 @@ final class WalkRanges implements ReadDatasets {
       }
       case Merged.Stopped(SharedKey at) -> reached(piece, Optional.of(at), reading, progress);
       case Merged.Broken(Optional<SharedKey> at, DatasetName dataset, Unread why) -> {
-        leftOut.broke(dataset, why);
+        if (why.reason() != UnverifiedReason.TYPE) {
+          leftOut.broke(dataset, why);
+        } else if (!size.narrow()) {
+          leftOut.passOver(dataset, why);
+        }
         if (at.isPresent()) {
           reached(piece, at, reading, progress);
         } else {
