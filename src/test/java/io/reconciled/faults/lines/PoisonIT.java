@@ -13,7 +13,9 @@ import io.reconciled.report.RuleReport;
 import io.reconciled.sweep.Sweep;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
@@ -132,12 +134,55 @@ class PoisonIT {
     awaitConfirmed("3", "5", "299");
     assertThat(poisoned.state()).isEqualTo(Sweep.State.INCOMPLETE);
     assertThat(poisoned.unread()).containsOnlyKeys("crm");
-    assertThat(poisoned.unread().get("crm")).startsWith("keys [" + POISON);
+    assertThat(poisoned.unread().get("crm")).startsWith("keys [%d, %d)".formatted(POISON - 1, POISON + 1));
     assertThat(daemon.confirmed()).extracting(Discrepancy::key).containsOnly("3", "5", "299");
 
     stores.crm("UPDATE written SET status = '1' WHERE id = " + POISON);
     assertThat(sweep().state()).isEqualTo(Sweep.State.COMPLETE);
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(gaps("everywhere")).isEmpty());
+  }
+
+  @Test
+  void aKeyWhoseLookFailsIsTriedAgainAndHoldsUpNoOther() throws SQLException, IOException {
+    stores.crm(
+        "CREATE TABLE subscriber (id bigint PRIMARY KEY)",
+        "INSERT INTO subscriber SELECT n FROM generate_series(1, %d) s(n)".formatted(KEYS));
+    stores.billing(
+        "CREATE TABLE account (id bigint PRIMARY KEY)",
+        "INSERT INTO account SELECT seq FROM seq_1_to_" + KEYS);
+    start(
+        """
+        entity: subscriber
+        key: { type: integer }
+        grace: 1s
+        datasets:
+          crm: { table: subscriber, key: id }
+          billing: { table: account, key: id }
+        rules:
+          - { name: everywhere, present: [crm, billing] }
+        """);
+    inState("ALTER TABLE discrepancy ADD CONSTRAINT poison CHECK (shared_key <> '%d')"
+        .formatted(POISON));
+
+    stores.billing("DELETE FROM account WHERE id BETWEEN 70 AND 79");
+
+    awaitConfirmed("70", "71", "72", "73", "74", "75", "76", "78", "79");
+    assertThat(gaps("everywhere"))
+        .singleElement()
+        .satisfies(gap -> {
+          assertThat(gap.reason()).isEqualTo(Gap.Reason.TYPE);
+          assertThat(gap.detail()).startsWith("the key cannot be looked at: StateRefused");
+        });
+    inState("ALTER TABLE discrepancy DROP CONSTRAINT poison");
+    awaitConfirmed(Long.toString(POISON));
+    assertThat(gaps("everywhere")).isEmpty();
+  }
+
+  private void inState(String statement) throws SQLException {
+    try (Connection connection = daemon.state().getConnection();
+        Statement sql = connection.createStatement()) {
+      sql.execute(statement);
+    }
   }
 
   @Test
