@@ -71,7 +71,9 @@ public final class InProcess implements AutoCloseable {
     return new InProcess(folder);
   }
 
-  /** Waits until every store's log is followed that can be, and one sweep of the entity is complete. */
+  /**
+   * Waits until every store's log is followed that can be, and one sweep of the entity is complete.
+   */
   public void awaitSettled(EntityName entity) {
     await()
         .atMost(PATIENCE)
@@ -89,7 +91,9 @@ public final class InProcess implements AutoCloseable {
     return rules.now().runSweeps().start(entity, "test");
   }
 
-  /** Reads the files again, holds them against the stores, and runs by them where they are sound. */
+  /**
+   * Reads the files again, holds them against the stores, and runs by them where they are sound.
+   */
   public ReloadRules.Reloaded reload() {
     return rules.reload();
   }

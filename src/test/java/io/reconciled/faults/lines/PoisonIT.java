@@ -55,8 +55,8 @@ class PoisonIT {
   private void awaitConfirmed(String... keys) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(() ->
-            assertThat(daemon.confirmed()).extracting(Discrepancy::key).contains(keys));
+        .untilAsserted(
+            () -> assertThat(daemon.confirmed()).extracting(Discrepancy::key).contains(keys));
   }
 
   private List<Gap> gaps(String rule) {
@@ -78,9 +78,7 @@ class PoisonIT {
 
   private Sweep sweep() {
     long id = daemon.sweep(SUBSCRIBER).id();
-    await()
-        .atMost(PATIENCE)
-        .until(() -> swept(id).finished().isPresent());
+    await().atMost(PATIENCE).until(() -> swept(id).finished().isPresent());
     return swept(id);
   }
 
@@ -134,7 +132,8 @@ class PoisonIT {
     awaitConfirmed("3", "5", "299");
     assertThat(poisoned.state()).isEqualTo(Sweep.State.INCOMPLETE);
     assertThat(poisoned.unread()).containsOnlyKeys("crm");
-    assertThat(poisoned.unread().get("crm")).startsWith("keys [%d, %d)".formatted(POISON - 1, POISON + 1));
+    assertThat(poisoned.unread().get("crm"))
+        .startsWith("keys [%d, %d)".formatted(POISON - 1, POISON + 1));
     assertThat(daemon.confirmed()).extracting(Discrepancy::key).containsOnly("3", "5", "299");
 
     stores.crm("UPDATE written SET status = '1' WHERE id = " + POISON);
@@ -161,8 +160,9 @@ class PoisonIT {
         rules:
           - { name: everywhere, present: [crm, billing] }
         """);
-    inState("ALTER TABLE discrepancy ADD CONSTRAINT poison CHECK (shared_key <> '%d')"
-        .formatted(POISON));
+    inState(
+        "ALTER TABLE discrepancy ADD CONSTRAINT poison CHECK (shared_key <> '%d')"
+            .formatted(POISON));
 
     stores.billing("DELETE FROM account WHERE id BETWEEN 70 AND 79");
 
@@ -242,21 +242,32 @@ class PoisonIT {
         "UPDATE account SET bits = b'%s' WHERE id = 19".formatted("1".repeat(64)),
         "UPDATE account SET number = -99999999999999999999999999999999999.999999999999999999"
             + " WHERE id = 20",
-        "UPDATE account SET document = '%s' WHERE id = 21".formatted("[".repeat(30) + "]".repeat(30)),
+        "UPDATE account SET document = '%s' WHERE id = 21"
+            .formatted("[".repeat(30) + "]".repeat(30)),
         "SET SESSION sql_mode = 'ALLOW_INVALID_DATES'",
         "UPDATE account SET day = '2024-02-31' WHERE id = 22");
     odd(
         Map.of(
-            23L, Decimal128.NaN,
-            24L, Decimal128.NEGATIVE_INFINITY,
-            25L, Decimal128.parse("9.99E+6144"),
-            26L, new Date(Long.MAX_VALUE),
-            27L, new Date(Long.MIN_VALUE),
-            28L, new MinKey(),
-            29L, new Binary((byte) 3, new byte[16]),
-            30L, new Code("f()"),
-            31L, nested(90),
-            32L, "x".repeat(10_000_000)));
+            23L,
+            Decimal128.NaN,
+            24L,
+            Decimal128.NEGATIVE_INFINITY,
+            25L,
+            Decimal128.parse("9.99E+6144"),
+            26L,
+            new Date(Long.MAX_VALUE),
+            27L,
+            new Date(Long.MIN_VALUE),
+            28L,
+            new MinKey(),
+            29L,
+            new Binary((byte) 3, new byte[16]),
+            30L,
+            new Code("f()"),
+            31L,
+            nested(90),
+            32L,
+            "x".repeat(10_000_000)));
     stores.billing("DELETE FROM account WHERE id IN (33, 34)");
 
     awaitConfirmed("33", "34");
