@@ -22,7 +22,7 @@ run_demo = $(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoadin
 	io.reconciled.demo.Demo $(foreach name,$(demo_settings),$(if $($(name)),$(name)=$($(name))))
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: target/demo.compiled ## three real databases, seeded drift, found live; SECONDS=90 ends it by itself
 	@$(run_demo)
@@ -33,9 +33,10 @@ test-kill: target/demo.compiled ## the demo, its daemon killed ten times: nothin
 test: ## the whole gate: format, compile, all tests on real servers
 	@$(with_maven) exec mvn $(maven_options) verify
 
-test-faults: ## every fault on real servers, also those that `make test` leaves out
+# Classes *IT of io.reconciled.faults and below, with those tagged "long". ONLY='lines/*IT' takes some.
+test-faults: ## every fault on real servers, the long ones too; ONLY='lines/*IT' for some
 	@$(with_maven) exec mvn $(maven_options) verify -Dtest.excluded= -Dtest=NoSuch -Dsurefire.failIfNoSpecifiedTests=false \
-		-Dit.test='io.reconciled.faults.**.*IT'
+		-Dfailsafe.failIfNoSpecifiedTests=true -Dit.test='io/reconciled/faults/$(or $(ONLY),**/*IT)'
 
 check: ## format, compile, tests that need no server
 	@$(with_maven) exec mvn $(maven_options) spotless:check test

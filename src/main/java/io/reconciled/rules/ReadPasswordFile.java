@@ -10,8 +10,8 @@ import java.util.function.Function;
 
 /**
  * Reads a password from a file, such as a mounted secret, without the line end that editors add;
- * the secret reads the file again whenever it is used.
- * Empty where the file is missing, unreadable, larger than 64 KiB, not UTF-8, or empty.
+ * the secret reads the file again whenever it is used. Empty where the file is missing, unreadable,
+ * larger than 64 KiB, not UTF-8, or empty.
  */
 public final class ReadPasswordFile implements Function<Path, Optional<Secret>> {
   private static final int MOST_BYTES = 64 << 10;

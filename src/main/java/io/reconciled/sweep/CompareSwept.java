@@ -73,12 +73,17 @@ final class CompareSwept {
   }
 
   private boolean wantsALook(SharedKey key, Readings readings) {
-    for (Map.Entry<RuleName, Verdict> told : compare.verdicts(key, readings).entrySet()) {
-      if (wantsALook(told.getKey(), told.getValue(), readings)) {
-        return true;
+    try {
+      for (Map.Entry<RuleName, Verdict> told : compare.verdicts(key, readings).entrySet()) {
+        if (wantsALook(told.getKey(), told.getValue(), readings)) {
+          return true;
+        }
       }
+      return false;
+    } catch (RuntimeException cannotBeCompared) {
+      // Its look finds that as well, and puts it on record.
+      return true;
     }
-    return false;
   }
 
   /**

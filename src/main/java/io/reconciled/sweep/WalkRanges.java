@@ -6,6 +6,7 @@ import io.reconciled.model.KeyRange;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
+import io.reconciled.model.UnverifiedReason;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
@@ -18,6 +19,7 @@ import io.reconciled.sweep.segment.Segments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,6 +40,9 @@ final class WalkRanges implements ReadDatasets {
   private final LeftOut leftOut;
   private final Segments segments;
   private final InstantSource clock;
+
+  /** Left out of the next range, which has hardly more than the row that cannot be read. */
+  private final Map<DatasetName, Unread> passedOver = new HashMap<>();
 
   /** The reading of one range, without some datasets. */
   private record Reading(
@@ -68,7 +73,8 @@ final class WalkRanges implements ReadDatasets {
 
   /** One range, from the start of a piece that is in hand. */
   void range(Piece piece, SweepProgress progress, MergeRange merge) {
-    Map<DatasetName, Unread> without = leftOut.now();
+    Map<DatasetName, Unread> without = new HashMap<>(passedOver);
+    without.putAll(leftOut.now());
     if (!leftOut.isEnoughLeft()) {
       progress.toDo().missed(piece.putOff(without));
       progress.toDo().letGo(piece, Optional.empty());
@@ -92,6 +98,7 @@ final class WalkRanges implements ReadDatasets {
     switch (merged) {
       case Merged.Done(Optional<SharedKey> bound) -> {
         leftOut.held();
+        passedOver.clear();
         bound.ifPresent(key -> resize(piece, key, reading.began()));
         reached(piece, bound, reading, progress);
       }
@@ -101,12 +108,24 @@ final class WalkRanges implements ReadDatasets {
       }
       case Merged.Stopped(SharedKey at) -> reached(piece, Optional.of(at), reading, progress);
       case Merged.Broken(Optional<SharedKey> at, DatasetName dataset, Unread why) -> {
-        leftOut.broke(dataset, why);
+        brokeAt(dataset, why);
         if (at.isPresent()) {
           reached(piece, at, reading, progress);
         } else {
           progress.toDo().letGo(piece, Optional.of(piece));
         }
+      }
+    }
+  }
+
+  /** A row that cannot be read is narrowed down to, and passed over with its nearest neighbours. */
+  private void brokeAt(DatasetName dataset, Unread why) {
+    if (why.reason() != UnverifiedReason.TYPE) {
+      leftOut.broke(dataset, why);
+    } else if (!size.narrow()) {
+      passedOver.put(dataset, why);
+      if (passedOver.keySet().containsAll(entity.datasetNames())) {
+        leftOut.leave(dataset, why);
       }
     }
   }

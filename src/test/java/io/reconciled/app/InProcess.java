@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -70,13 +71,16 @@ public final class InProcess implements AutoCloseable {
     return new InProcess(folder);
   }
 
-  /** Waits until every store's log is followed and one sweep of the entity is complete. */
+  /**
+   * Waits until every store's log is followed that can be, and one sweep of the entity is complete.
+   */
   public void awaitSettled(EntityName entity) {
     await()
         .atMost(PATIENCE)
         .until(() ->
             rules.running().stores().all().stream()
-                    .allMatch(store -> store.capture().mode() == CaptureState.Mode.FOLLOWING)
+                    .map(store -> store.capture().mode())
+                    .allMatch(Set.of(CaptureState.Mode.FOLLOWING, CaptureState.Mode.OFF)::contains)
                 && sweeps().stream()
                     .anyMatch(sweep ->
                         sweep.entity().equals(entity) && sweep.state() == Sweep.State.COMPLETE));
@@ -87,7 +91,9 @@ public final class InProcess implements AutoCloseable {
     return rules.now().runSweeps().start(entity, "test");
   }
 
-  /** Reads the files again, holds them against the stores, and runs by them where they are sound. */
+  /**
+   * Reads the files again, holds them against the stores, and runs by them where they are sound.
+   */
   public ReloadRules.Reloaded reload() {
     return rules.reload();
   }

@@ -45,6 +45,17 @@ public final class MongoServer extends DatabaseServer {
     return startNew(port, url, cacheGigabytes, options, new MongoReplicaSet(port)::isPrimary);
   }
 
+  /** Starts a server that waits to be made a member of a replica set {@code rs0}. */
+  static MongoServer startMember() {
+    int port = Ports.free();
+    return startNew(
+        port,
+        "mongodb://127.0.0.1:" + port + "/%s?replicaSet=" + MongoReplicaSet.NAME,
+        CACHE_GIGABYTES,
+        List.of("--replSet", MongoReplicaSet.NAME),
+        () -> true);
+  }
+
   /** Starts a server without a replica set, and so without change streams. */
   public static MongoServer startStandalone() {
     int port = Ports.free();

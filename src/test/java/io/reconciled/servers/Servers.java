@@ -15,9 +15,15 @@ public final class Servers implements AutoCloseable {
 
   private final Lazy<PostgresServer> postgres = new Lazy<>(PostgresServer::startNew);
   private final Lazy<MariaDbServer> mariaDb = new Lazy<>(MariaDbServer::startNew);
-  private final Lazy<MongoServer> mongo = new Lazy<>(MongoServer::startNew);
+  private final Lazy<MongoServer> mongo;
 
-  private Servers() {}
+  private Servers() {
+    this(MongoServer::startNew);
+  }
+
+  private Servers(Supplier<MongoServer> mongo) {
+    this.mongo = new Lazy<>(mongo);
+  }
 
   public static Servers shared() {
     return SHARED;
@@ -26,6 +32,11 @@ public final class Servers implements AutoCloseable {
   /** Servers of one's own, to be broken; whoever makes them closes them. */
   public static Servers own() {
     return new Servers();
+  }
+
+  /** Servers of one's own, of which the one of MongoDB is a member of this set. */
+  public static Servers own(MongoTrio trio) {
+    return new Servers(trio::seed);
   }
 
   public PostgresServer postgres() {

@@ -47,4 +47,38 @@ class SizeRangesTest {
     }
     assertThat(size.rows()).isEqualTo(4_000_000);
   }
+
+  private void narrowAsFarAsItGoes() {
+    while (size.narrow()) {
+      assertThat(size.rows()).isPositive();
+    }
+  }
+
+  @Test
+  void aRowThatCannotBeReadIsNarrowedDownToUntilItHasOneNeighbour() {
+    assertThat(size.narrow()).isTrue();
+    assertThat(size.rows()).isEqualTo(62);
+
+    narrowAsFarAsItGoes();
+    assertThat(size.rows()).isEqualTo(2);
+  }
+
+  @Test
+  void behindThatRowRangesAreSoonAsLargeAsTheyWere() {
+    narrowAsFarAsItGoes();
+    for (int i = 0; i < 3; i++) {
+      size.took(Duration.ofMillis(1));
+    }
+
+    assertThat(size.rows()).isEqualTo(1_000);
+  }
+
+  @Test
+  void rowsOfOneKeyThatDoNotFitIntoANarrowRangeAreNotNarrowedAnyMore() {
+    narrowAsFarAsItGoes();
+    size.grow();
+
+    assertThat(size.rows()).isEqualTo(8);
+    assertThat(size.narrow()).isFalse();
+  }
 }

@@ -26,8 +26,8 @@ public final class StateSql {
   /** Otherwise jOOQ renders every statement and result with its values, to log them or not. */
   private static final Settings QUIET = new Settings().withExecuteLogging(false);
 
-  /** Data that is not fit, and limits of the database that a value exceeds. */
-  private static final Set<String> UNFIT = Set.of("22", "54");
+  /** Data that is not fit or breaks a constraint, and limits that a value exceeds. */
+  private static final Set<String> UNFIT = Set.of("22", "23", "54");
 
   private final DSLContext sql;
 

@@ -71,10 +71,16 @@ final class OverLines implements AutoCloseable {
   /** Fills the stores, starts a daemon, and waits until it follows them and has swept them. */
   static OverLines start(String prefix, Servers servers, Path folder)
       throws SQLException, IOException {
+    return start(prefix, servers, folder, STORES);
+  }
+
+  /** The same, with lines to some of the stores alone. */
+  static OverLines start(String prefix, Servers servers, Path folder, List<String> lined)
+      throws SQLException, IOException {
     ThreeStores stores = new ThreeStores(prefix, servers).withEveryConnector("timeout: 2s");
     OverLines made = new OverLines(stores, folder);
     made.fill();
-    for (String store : STORES) {
+    for (String store : lined) {
       made.lines.put(store, stores.over(store));
     }
     stores.configure(folder, RULES);

@@ -33,7 +33,8 @@ class ReconnectIT {
 
   private String loseOnBothSides(String store) throws SQLException {
     over.loseIn(store);
-    return over.loseIn(OverLines.STORES.stream().filter(o -> !o.equals(store)).findAny().orElseThrow());
+    return over.loseIn(
+        OverLines.STORES.stream().filter(o -> !o.equals(store)).findAny().orElseThrow());
   }
 
   private void assertUnverified(String store) {
