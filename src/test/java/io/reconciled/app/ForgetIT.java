@@ -14,6 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import picocli.CommandLine;
 
 class ForgetIT {
   private static final EntityName SUBSCRIBER = new EntityName("subscriber");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final String RULES =
       """
       entity: subscriber
@@ -94,7 +96,7 @@ class ForgetIT {
     try (InProcess daemon = InProcess.start(folder)) {
       daemon.awaitSettled(SUBSCRIBER);
       stores.crm("UPDATE subscriber SET status = 'active' WHERE id = 1");
-      await().until(() -> daemon.capture("crm").events() > 0);
+      await().atMost(PATIENCE).until(() -> daemon.capture("crm").events() > 0);
       try (Connection connection = daemon.state().getConnection();
           Statement statement = connection.createStatement()) {
         statement.executeUpdate(
@@ -137,7 +139,7 @@ class ForgetIT {
     stores.crm("UPDATE subscriber SET status = 'closed' WHERE id = 2");
 
     try (InProcess daemon = InProcess.start(folder)) {
-      await().until(() -> !daemon.confirmed().isEmpty());
+      await().atMost(PATIENCE).until(() -> !daemon.confirmed().isEmpty());
       assertThat(daemon.confirmed())
           .singleElement()
           .satisfies(found -> assertThat(found.key()).isEqualTo("2"));
