@@ -48,7 +48,8 @@ final class ComposeCaptures {
         new Capture.Source(
             ConnectStores.settings(connector),
             Kinds.named(connector.kind()).feed(),
-            parts.configuration().followableIn(connector.store()));
+            parts.configuration().followableIn(connector.store()),
+            connector.logLimit());
     RaiseDoubts doubts =
         new RaiseDoubts(
             connector.store(),

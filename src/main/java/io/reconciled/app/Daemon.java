@@ -40,6 +40,7 @@ final class Daemon implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Daemon.class);
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final Duration WATCH = Duration.ofSeconds(2);
+  private static final Duration GUARD = Duration.ofSeconds(5);
   private static final Duration ALERT = Duration.ofSeconds(1);
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private final Parts parts;
@@ -73,6 +74,7 @@ final class Daemon implements AutoCloseable {
     }
     running.push(captures);
     captures.start();
+    captures.guards().forEach((store, look) -> loop("guard-" + store, look, GUARD));
     for (Store store : parts.stores().all()) {
       WatchStore watch = new WatchStore(parts.health(), parts.clock());
       loop("watch-" + store.name(), () -> watch.watch(store), WATCH);

@@ -1,5 +1,6 @@
 package io.reconciled.app;
 
+import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.Startup;
 import io.reconciled.capture.debezium.DebeziumEngines;
 import io.reconciled.discrepancy.FindDiscrepancies;
@@ -28,13 +29,17 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
 
 /** Starts the daemon with the application, ends it with it, and hands its parts to the report. */
 @Startup
 @Singleton
 public class DaemonBeans {
+  private static final Logger LOG = Logger.getLogger(DaemonBeans.class);
+  private static final Duration FOR_ANOTHER_TO_END = Duration.ofSeconds(15);
   private static final Duration GLANCE_AT_FILES = Duration.ofSeconds(2);
   private final Masking masking;
+  private final KeepLease lease;
   private final StateDatabase state;
   private final OnRecord record;
   private final InstantSource clock = new SteadyClock();
@@ -51,6 +56,13 @@ public class DaemonBeans {
     Configuration configuration = sound(settings.load());
     this.masking = settings.showValues() ? Masking.SHOW : Masking.MASK;
     StateUrl url = new StateUrl(settings.stateUrl());
+    this.lease =
+        KeepLease.take(
+            url,
+            settings.stateUser(),
+            settings.statePassword(),
+            FOR_ANOTHER_TO_END,
+            DaemonBeans::giveWay);
     this.state = StateDatabase.open(url, settings.stateUser(), settings.statePassword());
     this.record = OnRecord.in(state.dataSource(), configuration, masking);
     this.pauses = new KeepPauses(record.pauses());
@@ -97,6 +109,13 @@ public class DaemonBeans {
     watch.close();
     rules.close();
     state.close();
+    lease.close();
+  }
+
+  /** Two that write the same record would undo each other's work. */
+  private static void giveWay(String holder) {
+    LOG.errorf("the state database was taken over by %s; this daemon ends", holder);
+    Quarkus.asyncExit(ExitCode.BROKEN);
   }
 
   @Produces

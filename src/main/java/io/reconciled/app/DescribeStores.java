@@ -2,15 +2,19 @@ package io.reconciled.app;
 
 import io.reconciled.capture.CaptureState.Phase;
 import io.reconciled.capture.Captures;
+import io.reconciled.capture.GuardedLog;
 import io.reconciled.report.CaptureState;
 import io.reconciled.report.CaptureState.Mode;
 import io.reconciled.report.Gap;
+import io.reconciled.report.LogState;
 import io.reconciled.report.StoreState;
 import io.reconciled.report.StoreStates;
 import io.reconciled.report.SweepingState;
 import io.reconciled.report.Times;
 import io.reconciled.rules.Connector;
+import io.reconciled.store.KeptLog;
 import io.reconciled.sweep.guest.Host;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,11 +59,24 @@ final class DescribeStores implements StoreStates {
         failure.isEmpty(),
         failure,
         capture,
+        Optional.ofNullable(captures.guardedLogs().get(connector.store()))
+            .map(DescribeStores::log)
+            .orElse(LogState.UNKNOWN),
         parts
             .manners()
             .find(connector.store())
             .map(DescribeStores::sweeping)
             .orElse(SweepingState.IDLE));
+  }
+
+  private static LogState log(GuardedLog log) {
+    KeptLog kept = log.kept();
+    return new LogState(
+        kept.retained().stream().boxed().findFirst(),
+        kept.behind().stream().boxed().findFirst(),
+        kept.left().map(Duration::toSeconds),
+        log.letGo(),
+        log.last().map(last -> new LogState.LetGo(last.at(), last.why())));
   }
 
   private static SweepingState sweeping(Host host) {

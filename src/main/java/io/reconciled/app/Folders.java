@@ -2,6 +2,7 @@ package io.reconciled.app;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,7 +21,14 @@ final class Folders {
   private @Nullable Path rules;
 
   Settings settings() {
-    Settings settings = Settings.from(Settings::environment);
+    return settings(Settings::environment);
+  }
+
+  /**
+   * @param environment the value of a name, if it has one
+   */
+  Settings settings(Function<String, Optional<String>> environment) {
+    Settings settings = Settings.from(environment);
     return settings.inFolders(
         Optional.ofNullable(connectors).orElse(settings.connectors()),
         Optional.ofNullable(rules).orElse(settings.rules()));

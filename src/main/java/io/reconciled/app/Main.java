@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 
 /**
  * The one program: {@code reconciled run | validate | sweep | report | explain ENTITY KEY |
- * explain-sweep ENTITY | suggest | try FILE}.
+ * explain-sweep ENTITY | suggest | try FILE | forget STORE}.
  */
 @QuarkusMain
 public final class Main {
@@ -26,6 +26,7 @@ public final class Main {
         .addSubcommand(new ExplainSweepCommand())
         .addSubcommand(new SuggestCommand())
         .addSubcommand(new TryCommand())
+        .addSubcommand(new ForgetCommand())
         .setExitCodeExceptionMapper(
             failure -> failure instanceof ParameterException ? ExitCode.WRONG_USE : ExitCode.BROKEN)
         .setExecutionExceptionHandler(new TellFailure());

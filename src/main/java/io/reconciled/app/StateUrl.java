@@ -45,6 +45,29 @@ public record StateUrl(String text) {
     return url.toString();
   }
 
+  /** The same, and never made where it is not there yet. */
+  StateUrl onlyIfThere() {
+    return text.startsWith(H2) ? new StateUrl(text + ";IFEXISTS=TRUE") : this;
+  }
+
+  /** Whether it is not there, of what {@link #onlyIfThere} gave. */
+  static boolean isAbsent(Throwable failure) {
+    return hasCode(failure, org.h2.api.ErrorCode.DATABASE_NOT_FOUND_WITH_IF_EXISTS_1);
+  }
+
+  /** Whether one process may use it at a time by a lease; H2 sees to that by itself. */
+  boolean leased() {
+    return text.startsWith("jdbc:postgresql:");
+  }
+
+  /** That another process uses it, and what to do. */
+  StateUnavailable inUse(String holder) {
+    return new StateUnavailable(
+        "The state database %s is in use by %s. Stop that reconciled, or give this one a state database of its own."
+            .formatted(text, holder),
+        new IllegalStateException("the lease is taken"));
+  }
+
   /** Why it cannot be used, and what to do. */
   StateUnavailable refused(Exception failure) {
     return new StateUnavailable(
@@ -62,9 +85,12 @@ public record StateUrl(String text) {
   }
 
   private static boolean isLocked(Throwable failure) {
+    return hasCode(failure, org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1);
+  }
+
+  private static boolean hasCode(Throwable failure, int code) {
     return Stream.<Throwable>iterate(failure, t -> t != null, Throwable::getCause)
-        .anyMatch(cause ->
-            cause instanceof java.sql.SQLException sql
-                && sql.getErrorCode() == org.h2.api.ErrorCode.DATABASE_ALREADY_OPEN_1);
+        .anyMatch(
+            cause -> cause instanceof java.sql.SQLException sql && sql.getErrorCode() == code);
   }
 }

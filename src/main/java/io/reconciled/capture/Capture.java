@@ -5,6 +5,7 @@ import io.reconciled.due.Due;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.ReconciledException;
+import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -34,15 +36,25 @@ public final class Capture {
   private final MoveKeys moveKeys;
   private final RaiseDoubts doubts;
   private final NoticeGaps gaps;
+  private final GuardLog guard;
   private final Backoff backoff;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile Phase phase;
 
-  /** What is followed: a store, how its kind is followed, and what is mapped in it. */
-  public record Source(StoreSettings store, ChangeFeed feed, List<Dataset> datasets) {
+  /**
+   * What is followed: a store, how its kind is followed, and what is mapped in it.
+   *
+   * @param logLimit so many bytes of log may the store's server keep for the daemon; empty for any
+   */
+  public record Source(
+      StoreSettings store, ChangeFeed feed, List<Dataset> datasets, OptionalLong logLimit) {
     public Source {
       datasets = List.copyOf(datasets);
+    }
+
+    public Source(StoreSettings store, ChangeFeed feed, List<Dataset> datasets) {
+      this(store, feed, datasets, OptionalLong.empty());
     }
   }
 
@@ -62,6 +74,7 @@ public final class Capture {
     this.doubts = remembered.doubts();
     this.moveKeys = new MoveKeys(source.datasets(), source.feed(), due, log, doubts, clock);
     this.gaps = new NoticeGaps(source, engines.positions(), remembered.stores(), doubts, clock);
+    this.guard = new GuardLog(source, log, clock);
     this.backoff = new Backoff(settings, RandomGenerator.getDefault());
     this.phase = new Phase.Starting(clock.instant());
     this.thread =
@@ -94,6 +107,19 @@ public final class Capture {
         doubts.raised());
   }
 
+  /** Asks how much log is kept for the daemon; to be called every few seconds while it runs. */
+  public void guardLog() {
+    guard.look();
+  }
+
+  public GuardedLog guardedLog() {
+    return guard.state();
+  }
+
+  StoreName store() {
+    return log.store();
+  }
+
   private void keepFollowing() {
     try {
       while (!stopped(Duration.ZERO)) {
@@ -112,6 +138,10 @@ public final class Capture {
   /** Prepares and follows until that ends; says what to show until the next try. */
   private Phase tryToFollow() throws InterruptedException {
     try {
+      List<StoreComplaint> kept = guard.letGo();
+      if (!kept.isEmpty()) {
+        return new Phase.Refused(kept, clock.instant());
+      }
       gaps.beforeFollowing();
       List<StoreComplaint> complaints =
           source.feed().prepare(source.store(), source.datasets()).stream()
@@ -153,7 +183,8 @@ public final class Capture {
 
   private Engine.End watch(Engine engine, Instant started) throws InterruptedException {
     while (!stopped(Duration.ZERO)) {
-      Optional<Engine.End> ended = engine.endedWithin(GLANCE);
+      Optional<Engine.End> ended =
+          engine.endedWithin(GLANCE).or(() -> guard.wanted().map(why -> new Engine.End(why, false)));
       if (ended.isPresent()) {
         return ended.get();
       }

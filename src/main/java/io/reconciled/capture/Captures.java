@@ -1,6 +1,9 @@
 package io.reconciled.capture;
 
+import io.reconciled.model.StoreName;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The captures of all stores that are followed. */
 public final class Captures implements AutoCloseable {
@@ -18,6 +21,16 @@ public final class Captures implements AutoCloseable {
   /** How each is doing, in the order of the connectors. */
   public List<CaptureState> states() {
     return captures.stream().map(Capture::state).toList();
+  }
+
+  /** One round of {@link Capture#guardLog} for each, with its name. */
+  public Map<StoreName, Runnable> guards() {
+    return captures.stream().collect(Collectors.toMap(Capture::store, one -> one::guardLog));
+  }
+
+  /** How much log is kept for the daemon, by store. */
+  public Map<StoreName, GuardedLog> guardedLogs() {
+    return captures.stream().collect(Collectors.toMap(Capture::store, Capture::guardedLog));
   }
 
   /** Ends all at the same time; returns when the slowest has let go. */

@@ -1,7 +1,9 @@
 package io.reconciled.discrepancy;
 
+import io.reconciled.model.EntityName;
 import io.reconciled.model.EntityRule;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Map;
 
 /**
@@ -20,6 +22,12 @@ public interface RulesOnRecord {
    * @param meanings of every rule in force: equal texts for equal meanings
    */
   InLine bringIntoLine(Map<EntityRule, String> meanings, Instant at);
+
+  /**
+   * Forgets what the rules of these entities meant, durably: at the next {@link #bringIntoLine}
+   * they count as new. What is open under them stays open.
+   */
+  void forget(Collection<EntityName> entities);
 
   /**
    * @param since when each rule in force came to mean what it means

@@ -14,7 +14,19 @@ public record StoreState(
     boolean reachable,
     Optional<Failure> failure,
     CaptureState capture,
+    LogState log,
     SweepingState sweeping) {
+
+  /** Of whose log nothing is known. */
+  public StoreState(
+      String store,
+      String kind,
+      boolean reachable,
+      Optional<Failure> failure,
+      CaptureState capture,
+      SweepingState sweeping) {
+    this(store, kind, reachable, failure, capture, LogState.UNKNOWN, sweeping);
+  }
 
   /**
    * @param since when it first failed without having answered since

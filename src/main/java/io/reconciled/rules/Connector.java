@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One connector file: a service's database and how to reach it.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param capture whether its changes are followed; a store that is not is covered by sweeps only
  * @param timeout the longest that one call to the store may take; empty for the usual
  * @param options further settings of the kind, by name
+ * @param logLimit so many bytes of log may the server keep for the daemon before it lets go of it;
+ *     empty for no limit, and where the kind keeps none for its readers
  * @param sweep how sweeps are to behave there
  */
 public record Connector(
@@ -26,8 +29,12 @@ public record Connector(
     boolean capture,
     Optional<Duration> timeout,
     Map<String, String> options,
+    OptionalLong logLimit,
     SweepLimits sweep,
     Places places) {
+  /** What goes where nothing is written, of a kind that keeps its log for readers: 8 GB. */
+  public static final long DEFAULT_LOG_LIMIT = 8L << 30;
+
   public Connector {
     options = Map.copyOf(options);
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ final class ReadConnector {
           "capture",
           "timeout",
           "options",
+          "logLimit",
           "sweep");
   private static final Duration LONGEST_TIMEOUT = Duration.ofMinutes(10);
   private static final URI NO_URL = URI.create("none:none");
@@ -57,6 +59,7 @@ final class ReadConnector {
     Optional<Duration> timeout =
         section.optional("timeout").flatMap(part -> ReadDuration.of(part, LONGEST_TIMEOUT));
     Map<String, String> options = section.optional("options").map(this::options).orElse(Map.of());
+    OptionalLong logLimit = logLimit(section, kind);
     SweepLimits sweep =
         section
             .optional("sweep")
@@ -72,6 +75,7 @@ final class ReadConnector {
             capture,
             timeout,
             options,
+            logLimit,
             sweep,
             root.document().places()));
   }
@@ -124,6 +128,19 @@ final class ReadConnector {
             },
         "true or false",
         "write one of the two");
+  }
+
+  private static OptionalLong logLimit(Section section, Optional<String> kind) {
+    boolean keepsLog = kind.map(KindConventions::of).map(KindConventions::keepsLog).orElse(true);
+    Optional<Part> written = section.optional("logLimit");
+    if (!keepsLog) {
+      written.ifPresent(part ->
+          part.complain(
+              "is set, and %s keeps no log for its readers".formatted(kind.orElse("it")),
+              "remove the line; the server's own settings say how long its log is kept"));
+      return OptionalLong.empty();
+    }
+    return written.flatMap(ReadSize::orNone).orElse(OptionalLong.of(Connector.DEFAULT_LOG_LIMIT));
   }
 
   private Map<String, String> options(Part part) {

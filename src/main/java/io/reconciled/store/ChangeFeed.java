@@ -52,6 +52,41 @@ public interface ChangeFeed {
    */
   Optional<Position> position(Map<String, ?> offset);
 
+  /**
+   * How much of the log waits for the daemon; asked while an engine runs, and while none does.
+   * Changes nothing.
+   *
+   * @param passed how far the daemon has come, as far as it is known
+   * @throws StoreFailure where the store cannot be asked
+   */
+  default KeptLog kept(StoreSettings settings, Optional<Position> passed) {
+    return KeptLog.UNKNOWN;
+  }
+
+  /**
+   * Has the engine pass what others have written into the log since anything in it was about what
+   * is followed, where a server tells of that only what a reader's own database wrote.
+   *
+   * @throws StoreFailure where the store cannot be asked
+   */
+  default void mark(StoreSettings settings) {}
+
+  /**
+   * Has the server keep no log for the daemon any more; to be called while no engine runs. What was
+   * not read will never be delivered, and {@link #prepare} begins anew at the head.
+   *
+   * @return empty when nothing is kept; else why the server refuses
+   * @throws StoreFailure where the store cannot be asked
+   */
+  default List<StoreComplaint> letGo(StoreSettings settings) {
+    return List.of();
+  }
+
+  /** What {@link #prepare} has made in the store, and how it is removed. */
+  default Leftovers leftovers() {
+    return Leftovers.NONE;
+  }
+
   /** Whether the event is about this dataset. */
   boolean concerns(Dataset dataset, ChangeEvent event);
 

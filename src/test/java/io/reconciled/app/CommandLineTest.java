@@ -17,7 +17,15 @@ class CommandLineTest {
   private final StringWriter err = new StringWriter();
 
   @ParameterizedTest
-  @ValueSource(strings = {"frobnicate", "explain", "explain subscriber", "try", "validate --speed"})
+  @ValueSource(
+      strings = {
+        "frobnicate",
+        "explain",
+        "explain subscriber",
+        "try",
+        "forget",
+        "validate --speed"
+      })
   void wrongUseIsToldApartFromWhatBreaks(String arguments) {
     assertThat(run(arguments)).isEqualTo(ExitCode.WRONG_USE);
     assertThat(err.toString()).isNotEmpty();
@@ -46,7 +54,8 @@ class CommandLineTest {
   void helpNamesEveryCommandAndExitCode() {
     assertThat(run("--help")).isEqualTo(ExitCode.CONSISTENT);
     assertThat(out.toString())
-        .contains("run ", "validate ", "sweep ", "report ", "explain ", "suggest ", "try ")
+        .contains(
+            "run ", "validate ", "sweep ", "report ", "explain ", "suggest ", "try ", "forget ")
         .contains("0 ", "1 ", "2 ", "64 ", "70 ");
   }
 

@@ -49,6 +49,10 @@ public final class ThreeStores {
     this.profiles = mongo.freshDatabase(prefix);
   }
 
+  public Database crm() {
+    return crm;
+  }
+
   public void crm(String... statements) throws SQLException {
     crm.execute(statements);
   }

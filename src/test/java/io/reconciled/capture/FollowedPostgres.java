@@ -25,8 +25,11 @@ final class FollowedPostgres extends FollowedSql {
 
   static FollowedPostgres fresh() {
     PostgresServer server = Servers.shared().postgres();
-    FollowedPostgres fresh =
-        new FollowedPostgres(server, server.freshDatabase("followed"), "Accounts");
+    return in(server, server.freshDatabase("followed"));
+  }
+
+  static FollowedPostgres in(PostgresServer server, Database database) {
+    FollowedPostgres fresh = new FollowedPostgres(server, database, "Accounts");
     fresh.createTable();
     fresh.beside().createTable();
     return fresh;

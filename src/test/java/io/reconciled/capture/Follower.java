@@ -69,6 +69,11 @@ final class Follower implements AutoCloseable {
     return capture.state();
   }
 
+  /** What the daemon does every few seconds. */
+  void guardLog() {
+    capture.guardLog();
+  }
+
   void awaitPhase(Class<? extends CaptureState.Phase> phase) {
     await().atMost(Duration.ofSeconds(60)).until(() -> phase.isInstance(state().phase()));
   }

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /** Subscribers in three stores, two rules, and what may be on record of them. */
@@ -114,6 +115,7 @@ public final class SubscriberExample {
         true,
         Optional.empty(),
         Map.of(),
+        OptionalLong.empty(),
         SweepLimits.DEFAULT,
         PLACES);
   }

@@ -289,6 +289,46 @@ class LoadConfigurationTest {
   }
 
   @Nested
+  class LogLimits {
+    @Test
+    void eightGigabytesAreKeptWhereAServerKeepsItsLogForReaders() {
+      assertThat(crm().logLimit()).hasValue(8L << 30);
+      assertThat(sound().connectors().getLast().logLimit()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500MB, 524288000", "64 mb, 67108864", "1.5GB, 1610612736", "1TB, 1099511627776"})
+    void sizesAreStepsOf1024(String written, long bytes) {
+      files.write("connectors/crm.yaml", CRM + "logLimit: " + written + "\n");
+      assertThat(crm().logLimit()).hasValue(bytes);
+    }
+
+    @Test
+    void noneIsNoLimit() {
+      files.write("connectors/crm.yaml", CRM + "logLimit: none\n");
+      assertThat(crm().logLimit()).isEmpty();
+    }
+
+    @Test
+    void aKindThatKeepsNoLogForReadersHasNoLimit() {
+      files.write(
+          "connectors/profiles.yaml",
+          "store: profiles\nkind: mongodb\nurl: mongodb://profiles-db/profiles\nlogLimit: 1GB\n");
+      assertThat(files.problems())
+          .singleElement()
+          .satisfies(problem -> {
+            assertThat(problem.place().line()).isEqualTo(4);
+            assertThat(problem.what()).contains("mongodb keeps no log");
+            assertThat(problem.fix()).contains("remove the line");
+          });
+    }
+
+    private Connector crm() {
+      return sound().connectors().getFirst();
+    }
+  }
+
+  @Nested
   class Refused {
     @Test
     void everyProblemOfEveryFileAtOnceInOrder() {

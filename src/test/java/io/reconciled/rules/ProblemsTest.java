@@ -41,6 +41,8 @@ class ProblemsTest {
           password: ${CRM_PASSWORD} | passwordFile: nowhere       | 5 | 'nowhere'        | password alone
           timeout: 2s            | timeout: 2                     | 6 | '2'              | 5s
           timeout: 2s            | timeout: 11m                   | 6 | '11m'            | 5s
+          timeout: 2s            | logLimit: 10MB                 | 6 | from 64MB        | 8GB
+          timeout: 2s            | logLimit: plenty               | 6 | 'plenty'         | 500MB
           timeout: 2s            | capture: maybe                 | 6 | true or false    | one of the two
           timeout: 2s            | user: again                    | 6 | twice            | crm.yaml:4:1
           timeout: 2s            | timeout: &a 2s                 | 6 | anchors          | quote

@@ -11,6 +11,7 @@ import io.reconciled.state.jooq.Micros;
 import io.reconciled.state.jooq.StateSql;
 import io.reconciled.state.jooq.WriteRows;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -31,6 +32,15 @@ public final class JooqRulesOnRecord implements RulesOnRecord {
       long closed = new CloseRemoved(transaction, now).allBut(meanings.keySet());
       return new InLine(since(transaction, meanings, now), closed);
     });
+  }
+
+  @Override
+  public void forget(Collection<EntityName> entities) {
+    sql.write(transaction ->
+        transaction
+            .deleteFrom(RULE_IN_FORCE)
+            .where(RULE_IN_FORCE.ENTITY.in(entities.stream().map(EntityName::value).toList()))
+            .execute());
   }
 
   private static Map<EntityRule, Instant> since(

@@ -8,6 +8,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.report.CaptureState;
 import io.reconciled.report.EntityReport;
 import io.reconciled.report.LatestReport;
+import io.reconciled.report.LogState;
 import io.reconciled.report.Report;
 import io.reconciled.report.RuleReport;
 import io.reconciled.report.RulesInForce;
@@ -21,7 +22,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -152,6 +155,35 @@ public class ReportMetrics {
         "How long the last event took to arrive",
         tags,
         in(store, state -> state.capture().lagSeconds().orElse(Double.NaN)));
+    log(tags, value -> in(store, state -> value.applyAsDouble(state.log())));
+  }
+
+  private void log(
+      Tags tags, Function<ToDoubleFunction<LogState>, ToDoubleFunction<Report>> ofStore) {
+    gauge(
+        "reconciled.log.retained.bytes",
+        "Log that the server keeps only for the daemon; not a number where it keeps none",
+        tags,
+        ofStore.apply(log -> orNone(log.retainedBytes())));
+    gauge(
+        "reconciled.log.behind.bytes",
+        "Log between what the daemon has acknowledged and its end",
+        tags,
+        ofStore.apply(log -> orNone(log.behindBytes())));
+    gauge(
+        "reconciled.log.left.seconds",
+        "How much log is left between its oldest entry and what the daemon has passed",
+        tags,
+        ofStore.apply(log -> orNone(log.leftSeconds())));
+    gauge(
+        "reconciled.log.let.go",
+        "Times since it started that the daemon has let go of a log above its limit",
+        tags,
+        ofStore.apply(LogState::letGo));
+  }
+
+  private static double orNone(Optional<Long> value) {
+    return value.map(Long::doubleValue).orElse(Double.NaN);
   }
 
   private void gauge(String name, String says, Tags tags, ToDoubleFunction<Report> value) {

@@ -61,9 +61,16 @@ public record FrontView(
 
   /**
    * @param state {@code up}, {@code down} or {@code waiting}; also names its colour
+   * @param log how much of it waits for the daemon; empty text where that is not known
    */
   public record StoreLine(
-      String store, String kind, String state, String words, String position, String held) {}
+      String store,
+      String kind,
+      String state,
+      String words,
+      String position,
+      String log,
+      String held) {}
 
   /**
    * A sweep.

@@ -2,12 +2,15 @@ package io.reconciled.report.page;
 
 import io.reconciled.report.CaptureState;
 import io.reconciled.report.InWords;
+import io.reconciled.report.LogState;
 import io.reconciled.report.StoreState;
 import io.reconciled.report.SweepingState;
 import java.time.Instant;
 
 /** Words one store's line. */
 final class StoreWords {
+  private static final int MEGABYTE = 20;
+
   private StoreWords() {}
 
   static FrontView.StoreLine line(StoreState store, Instant now) {
@@ -16,9 +19,28 @@ final class StoreWords {
         store.store(),
         store.kind(),
         state(store),
-        words(store, now) + sweeps(store.sweeping(), now),
+        words(store, now) + letGo(store.log(), now) + sweeps(store.sweeping(), now),
         capture.position().orElse(""),
+        log(store.log()),
         InWords.number(capture.heldKeys()));
+  }
+
+  private static String letGo(LogState log, Instant now) {
+    return log.lastLetGo()
+        .map(last -> "; let go of its log " + InWords.ago(last.at(), now) + ": " + last.why())
+        .orElse("");
+  }
+
+  private static String log(LogState log) {
+    return log.retainedBytes()
+        .map(bytes -> megabytes(bytes) + " kept")
+        .or(() -> log.behindBytes().map(bytes -> megabytes(bytes) + " behind"))
+        .or(() -> log.leftSeconds().map(seconds -> InWords.seconds((double) seconds) + " left"))
+        .orElse("");
+  }
+
+  private static String megabytes(long bytes) {
+    return InWords.number(bytes >> MEGABYTE) + " MB";
   }
 
   private static String sweeps(SweepingState sweeping, Instant now) {

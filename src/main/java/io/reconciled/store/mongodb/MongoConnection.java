@@ -100,6 +100,10 @@ final class MongoConnection implements AutoCloseable {
     return driver().getDatabase("admin");
   }
 
+  MongoCollection<BsonDocument> oplog() {
+    return client.getDatabase("local").getCollection("oplog.rs", BsonDocument.class);
+  }
+
   MongoDatabase database(Dataset dataset) {
     List<String> path = dataset.container();
     return driver().getDatabase(path.size() > 1 ? path.get(path.size() - 2) : address.database());

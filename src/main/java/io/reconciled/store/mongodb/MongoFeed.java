@@ -5,6 +5,7 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.KeptLog;
 import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
@@ -84,6 +85,11 @@ public final class MongoFeed implements ChangeFeed {
     return offset.get("resume_token") instanceof String token
         ? ResumePoint.time(token).map(time -> new Position(0, change ? time - 1 : time))
         : Optional.empty();
+  }
+
+  @Override
+  public KeptLog kept(StoreSettings settings, Optional<Position> passed) {
+    return passed.map(position -> OldestEntry.from(settings, position)).orElse(KeptLog.UNKNOWN);
   }
 
   @Override

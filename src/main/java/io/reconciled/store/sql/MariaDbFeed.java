@@ -5,6 +5,7 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.KeptLog;
 import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
@@ -32,23 +34,35 @@ public final class MariaDbFeed implements ChangeFeed {
   private static final int SLOW_ANSWER = 6;
 
   private static final long LOWEST_SERVER_ID = 1L << 30;
+  private static final UUID THIS_PROCESS = UUID.randomUUID();
   private static final Driver DRIVER = new MariaDbDriver();
   private final String connector;
   private final String sslMode;
   private final boolean mariaDb;
+  private final UUID process;
 
-  private MariaDbFeed(String connector, String sslMode, boolean mariaDb) {
+  private MariaDbFeed(String connector, String sslMode, boolean mariaDb, UUID process) {
     this.connector = connector;
     this.sslMode = sslMode;
     this.mariaDb = mariaDb;
+    this.process = process;
   }
 
   public static MariaDbFeed mariaDb() {
-    return new MariaDbFeed("io.debezium.connector.mariadb.MariaDbConnector", "disable", true);
+    return mariaDb(THIS_PROCESS);
+  }
+
+  /**
+   * @param process that the server tells apart from others by
+   */
+  public static MariaDbFeed mariaDb(UUID process) {
+    return new MariaDbFeed(
+        "io.debezium.connector.mariadb.MariaDbConnector", "disable", true, process);
   }
 
   public static MariaDbFeed mySql() {
-    return new MariaDbFeed("io.debezium.connector.mysql.MySqlConnector", "preferred", false);
+    return new MariaDbFeed(
+        "io.debezium.connector.mysql.MySqlConnector", "preferred", false, THIS_PROCESS);
   }
 
   @Override
@@ -106,8 +120,13 @@ public final class MariaDbFeed implements ChangeFeed {
   @Override
   public Optional<Position> position(Map<String, ?> offset) {
     return offset.get("file") instanceof String file && offset.get("pos") instanceof Number pos
-        ? number(file).map(number -> new Position(number, pos.longValue()))
+        ? BinaryLogs.number(file).map(number -> new Position(number, pos.longValue()))
         : Optional.empty();
+  }
+
+  @Override
+  public KeptLog kept(StoreSettings settings, Optional<Position> passed) {
+    return passed.map(position -> BinaryLogs.behind(settings, position)).orElse(KeptLog.UNKNOWN);
   }
 
   /** A statement concerns those whose rows it may have taken. */
@@ -138,16 +157,14 @@ public final class MariaDbFeed implements ChangeFeed {
     return DriverManager.getConnection(DRIVER.jdbcUrl(settings.url()), properties);
   }
 
-  /** The server drops an earlier reader of its log when another comes with the same number. */
-  private static long serverId(StoreSettings settings) {
+  /**
+   * The server drops an earlier reader of its log when another comes with the same number: one that
+   * this process has lost touch with, and never that of another daemon.
+   */
+  private long serverId(StoreSettings settings) {
     CRC32 crc = new CRC32();
-    String who = settings.name() + " " + settings.url() + " " + settings.user();
+    String who = settings.name() + " " + settings.url() + " " + settings.user() + " " + process;
     crc.update(who.getBytes(StandardCharsets.UTF_8));
     return LOWEST_SERVER_ID + crc.getValue() % LOWEST_SERVER_ID;
-  }
-
-  private static Optional<Long> number(String file) {
-    String digits = file.substring(file.lastIndexOf('.') + 1);
-    return digits.matches("\\d{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
   }
 }

@@ -1,5 +1,6 @@
 package io.reconciled.store.sql;
 
+import io.reconciled.store.ThisProcess;
 import java.net.URI;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -36,7 +37,7 @@ final class PostgresDriver implements Driver {
     String seconds = Long.toString(Math.max(1, timeout.plusMillis(999).toSeconds()));
     return Map.of(
         "ApplicationName",
-        "reconciled",
+        ThisProcess.inWords(),
         "connectTimeout",
         seconds,
         "socketTimeout",

@@ -5,11 +5,15 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.KeptLog;
+import io.reconciled.store.Leftovers;
 import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreComplaint.Subject;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.StoreUnavailable;
+import io.reconciled.store.ThisProcess;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -102,6 +106,35 @@ public final class PostgresFeed implements ChangeFeed {
   }
 
   @Override
+  public KeptLog kept(StoreSettings settings, Optional<Position> passed) {
+    return PostgresKeptLog.of(settings);
+  }
+
+  @Override
+  public void mark(StoreSettings settings) {
+    PostgresKeptLog.mark(settings);
+  }
+
+  @Override
+  public List<StoreComplaint> letGo(StoreSettings settings) {
+    String name = PostgresSlot.name(settings.name());
+    return new PostgresLeftovers()
+            .drop(settings, name)
+            .map(why ->
+                StoreComplaint.error(
+                    Subject.STORE,
+                    "The replication slot " + name + " cannot be dropped: " + why,
+                    "Run: " + PostgresLeftovers.dropSlot(name)))
+            .stream()
+            .toList();
+  }
+
+  @Override
+  public Leftovers leftovers() {
+    return new PostgresLeftovers();
+  }
+
+  @Override
   public boolean concerns(Dataset dataset, ChangeEvent event) {
     return CapturedTables.table(dataset).equals(event.source().get("table"))
         && CapturedTables.outer(dataset, SCHEMA).equals(event.source().get("schema"));
@@ -137,7 +170,7 @@ public final class PostgresFeed implements ChangeFeed {
     properties.put("connectTimeout", seconds);
     // The server's own time-out, for a slot that waits for transactions, comes first.
     properties.put("socketTimeout", CaptureAddress.answerSeconds(settings));
-    properties.put("ApplicationName", "reconciled");
+    properties.put("ApplicationName", ThisProcess.inWords());
     return DriverManager.getConnection("jdbc:" + settings.url(), properties);
   }
 }

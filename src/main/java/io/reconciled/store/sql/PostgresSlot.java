@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 
 /**
  * The replication slot that keeps the log until it is acknowledged. One that has lost the log is of
@@ -21,11 +24,8 @@ final class PostgresSlot {
   private static final int LONGEST_NAME = 63;
   private static final String STATE =
       """
-      SELECT s.plugin, s.database = current_database(), s.wal_status, s.active_pid,
-        coalesce(nullif(a.application_name, ''), 'unnamed'),
-        coalesce(host(a.client_addr), 'a local socket')
-      FROM pg_replication_slots s LEFT JOIN pg_stat_activity a ON a.pid = s.active_pid
-      WHERE s.slot_name = ?\
+      SELECT plugin, coalesce(database, 'none'), database = current_database(), wal_status
+      FROM pg_replication_slots WHERE slot_name = ?\
       """;
   private final String name;
   private final String user;
@@ -61,36 +61,54 @@ final class PostgresSlot {
       if (!slot.next()) {
         return create(connection);
       }
-      List<StoreComplaint> complaints = complaints(slot);
-      return complaints.isEmpty() && "lost".equals(slot.getString(3))
+      List<StoreComplaint> complaints =
+          complaints(slot, SlotHolder.of(DSL.using(connection, SQLDialect.POSTGRES), name));
+      return complaints.isEmpty() && "lost".equals(slot.getString(4))
           ? createAnew(connection)
           : complaints;
     }
   }
 
   private List<StoreComplaint> createAnew(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(drop())) {
+    try (PreparedStatement statement =
+        connection.prepareStatement(PostgresLeftovers.dropSlot(name))) {
       statement.executeQuery();
     }
     return create(connection);
   }
 
-  private List<StoreComplaint> complaints(ResultSet slot) throws SQLException {
-    if (!"pgoutput".equals(slot.getString(1)) || !slot.getBoolean(2)) {
+  private List<StoreComplaint> complaints(ResultSet slot, Optional<SlotHolder> holder)
+      throws SQLException {
+    if (!slot.getBoolean(3)) {
       return refuse(
-          "The replication slot " + name + " belongs to another plugin or another database.",
-          "Rename this store, or, if nobody uses the slot, run: " + drop());
+          "The replication slot %s belongs to database %s of the same server%s; a server has each"
+                  .formatted(
+                      name,
+                      slot.getString(2),
+                      holder.map(by -> ", where " + by + " reads it").orElse(""))
+              + " name once for all its databases.",
+          "Give this store another name, by store: in its connector and wherever rules name it; or,"
+              + " if nobody needs that slot, run in database "
+              + slot.getString(2)
+              + ": "
+              + PostgresLeftovers.dropSlot(name));
     }
-    int pid = slot.getInt(4);
-    return slot.wasNull()
-        ? List.of()
-        : refuse(
-            "The replication slot %s is in use by process %d (%s, from %s)."
-                .formatted(name, pid, slot.getString(5), slot.getString(6)),
-            "Stop the other daemon that follows this store; if there is none, run: SELECT"
-                + " pg_terminate_backend("
-                + pid
-                + ");");
+    if (!"pgoutput".equals(slot.getString(1))) {
+      return refuse(
+          "The replication slot " + name + " belongs to the plugin " + slot.getString(1) + ".",
+          "Give this store another name, or, if nobody needs the slot, run: "
+              + PostgresLeftovers.dropSlot(name));
+    }
+    return holder.map(this::inUse).orElse(List.of());
+  }
+
+  private List<StoreComplaint> inUse(SlotHolder holder) {
+    return refuse(
+        "The replication slot %s is in use by %s.".formatted(name, holder),
+        "Stop the other daemon that follows this store; if there is none, run: SELECT"
+            + " pg_terminate_backend("
+            + holder.process()
+            + ");");
   }
 
   private List<StoreComplaint> create(Connection connection) throws SQLException {
@@ -117,10 +135,6 @@ final class PostgresSlot {
         default -> throw failure;
       };
     }
-  }
-
-  private String drop() {
-    return "SELECT pg_drop_replication_slot('" + name + "');";
   }
 
   private static List<StoreComplaint> refuse(String what, String fix) {

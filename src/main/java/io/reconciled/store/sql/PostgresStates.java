@@ -10,6 +10,11 @@ final class PostgresStates {
     return "42501".equals(failure.getSQLState());
   }
 
+  /** A slot that somebody reads. */
+  static boolean meansInUse(SQLException failure) {
+    return "55006".equals(failure.getSQLState());
+  }
+
   /** Classes that no waiting mends: who may log in, which database, what a statement says. */
   static boolean meansMisconfigured(SQLException failure) {
     String state = String.valueOf(failure.getSQLState());

@@ -12,6 +12,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.PostgresServer;
 import io.reconciled.servers.Servers;
+import io.reconciled.store.Leftover;
 import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreMisconfigured;
@@ -121,6 +122,31 @@ final class PostgresFeedIT {
         .isInstanceOf(StoreMisconfigured.class);
   }
 
+  @Test
+  void aSlotOfAnotherDatabaseOfTheServerIsRefusedByItsName() throws SQLException {
+    database.execute("CREATE TABLE account (id int PRIMARY KEY)");
+    List<Dataset> mapped = List.of(dataset("public", "account"));
+    assertThat(feed.prepare(settings(database), mapped)).isEmpty();
+    Database beside = server.freshDatabase("beside");
+    beside.execute("CREATE TABLE account (id int PRIMARY KEY)");
+
+    assertThat(feed.prepare(named(database.name(), beside), mapped))
+        .singleElement()
+        .satisfies(complaint -> {
+          assertThat(complaint.what())
+              .contains("reconciled_" + database.name(), "belongs to database " + database.name());
+          assertThat(complaint.fix())
+              .contains("another name", "store:", "run in database " + database.name());
+        });
+    assertThat(feed.leftovers().in(named(database.name(), beside)))
+        .extracting(Leftover::what)
+        .containsExactly("publication reconciled_" + database.name());
+    assertThat(feed.letGo(named(database.name(), beside))).isEmpty();
+    assertThat(feed.leftovers().in(settings(database))).hasSize(2);
+    assertThat(feed.letGo(settings(database))).isEmpty();
+    assertThat(feed.leftovers().in(settings(database))).hasSize(1);
+  }
+
   private static String statement(StoreComplaint complaint) {
     return complaint.fix().substring(complaint.fix().indexOf("run: ") + "run: ".length());
   }
@@ -203,8 +229,12 @@ final class PostgresFeedIT {
   }
 
   private static StoreSettings settings(Database database) {
+    return named(database.name(), database);
+  }
+
+  private static StoreSettings named(String store, Database database) {
     return new StoreSettings(
-        new StoreName(database.name()),
+        new StoreName(store),
         URI.create(database.url()),
         database.user(),
         new Secret(database.password()),

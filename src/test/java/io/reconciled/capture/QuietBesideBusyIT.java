@@ -1,0 +1,208 @@
+package io.reconciled.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.reconciled.capture.debezium.StateDatabase;
+import io.reconciled.model.Position;
+import io.reconciled.model.Secret;
+import io.reconciled.servers.Database;
+import io.reconciled.servers.PostgresServer;
+import io.reconciled.servers.Servers;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.bson.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Nobody writes into the database that is followed, and others of its server are written to: what
+ * is on record goes with the server's log, and the log is not held back.
+ */
+final class QuietBesideBusyIT {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Duration BETWEEN_WRITES = Duration.ofMillis(200);
+  @TempDir Path folder;
+  private StateDatabase state;
+
+  @BeforeEach
+  void makeState() {
+    state =
+        new StateDatabase(
+            "jdbc:h2:file:" + folder.resolve("state") + ";MODE=PostgreSQL",
+            "reconciled",
+            new Secret("reconciled"));
+  }
+
+  @Test
+  void aPostgresSlotLetsGoOfWhatOtherDatabasesWrote() throws SQLException {
+    PostgresServer server = Servers.shared().postgres();
+    Database busy = server.freshDatabase("busy");
+    busy.execute("CREATE TABLE written (text text)");
+    FollowedPostgres quiet = FollowedPostgres.fresh();
+    String slot = "reconciled_" + quiet.settings().name().value();
+    try (Follower follower = Follower.following(quiet, state)) {
+      follower.awaitTwoSigns();
+      write(busy, 200);
+      long written = number(server.admin(), "SELECT pg_current_wal_lsn() - '0/0'");
+      await()
+          .atMost(SOON)
+          .pollInterval(BETWEEN_WRITES)
+          .untilAsserted(() -> {
+            write(busy, 1);
+            follower.guardLog();
+            server.admin().execute("CHECKPOINT");
+            assertThat(lsn(server, slot, "confirmed_flush_lsn")).isGreaterThan(written);
+            assertThat(lsn(server, slot, "restart_lsn")).isGreaterThan(written);
+          });
+    }
+  }
+
+  @Test
+  void aQuietDatabaseGetsNoMarkWhileNobodyWritesElsewhere() throws SQLException {
+    try (PostgresServer alone = PostgresServer.startNew()) {
+      Database database = alone.freshDatabase("alone");
+      FollowedPostgres quiet = FollowedPostgres.in(alone, database);
+      try (Follower follower = Follower.following(quiet, state)) {
+        follower.awaitTwoSigns();
+        alone.admin().execute("CHECKPOINT");
+        long before = number(alone.admin(), "SELECT pg_current_wal_insert_lsn() - '0/0'");
+        for (int i = 0; i < 5; i++) {
+          follower.guardLog();
+          follower.awaitTwoSigns();
+        }
+        assertThat(number(alone.admin(), "SELECT pg_current_wal_insert_lsn() - '0/0'") - before)
+            .isLessThan(10_000);
+      }
+    }
+  }
+
+  @Test
+  void changesAfterALongSilenceAreToldAlsoAcrossARestart() throws SQLException {
+    PostgresServer server = Servers.shared().postgres();
+    Database busy = server.freshDatabase("busy");
+    busy.execute("CREATE TABLE written (text text)");
+    FollowedPostgres quiet = FollowedPostgres.fresh();
+    String slot = "reconciled_" + quiet.settings().name().value();
+    try (Follower follower = Follower.following(quiet, state)) {
+      quiet.insert(1);
+      follower.awaitTold(1);
+      follower.finishAll();
+      write(busy, 200);
+      long written = number(server.admin(), "SELECT pg_current_wal_lsn() - '0/0'");
+      await()
+          .atMost(SOON)
+          .pollInterval(BETWEEN_WRITES)
+          .untilAsserted(() -> {
+            follower.guardLog();
+            assertThat(lsn(server, slot, "confirmed_flush_lsn")).isGreaterThan(written);
+          });
+    }
+    quiet.insert(2);
+    try (Follower follower = Follower.following(quiet, state)) {
+      follower.awaitTold(2);
+      quiet.insert(3);
+      follower.awaitTold(3);
+    }
+  }
+
+  @Test
+  void whatIsNotFinishedHoldsTheSlotAlsoWhileOthersWrite() throws SQLException {
+    PostgresServer server = Servers.shared().postgres();
+    Database busy = server.freshDatabase("busy");
+    busy.execute("CREATE TABLE written (text text)");
+    FollowedPostgres quiet = FollowedPostgres.fresh();
+    String slot = "reconciled_" + quiet.settings().name().value();
+    try (Follower follower = Follower.following(quiet, state)) {
+      follower.awaitTwoSigns();
+      long before = number(server.admin(), "SELECT pg_current_wal_lsn() - '0/0'");
+      quiet.insert(1);
+      follower.awaitTold(1);
+      long inserted = number(server.admin(), "SELECT pg_current_wal_lsn() - '0/0'");
+      for (int i = 0; i < 10; i++) {
+        write(busy, 20);
+        follower.guardLog();
+        follower.awaitTwoSigns();
+      }
+      assertThat(lsn(server, slot, "confirmed_flush_lsn")).isLessThan(inserted);
+      assertThat(before).isLessThan(inserted);
+    }
+    try (Follower follower = Follower.following(quiet, state)) {
+      follower.awaitTold(1);
+    }
+  }
+
+  @Test
+  void theBinaryLogIsPassedThoughOnlyOtherDatabasesWrite() throws SQLException {
+    var server = Servers.shared().mariaDb();
+    Database busy = server.admin(server.freshDatabase("busy"));
+    busy.execute("CREATE TABLE written (text text)");
+    FollowedMariaDb quiet = FollowedMariaDb.fresh();
+    try (Follower follower = Follower.following(quiet, state)) {
+      follower.awaitTwoSigns();
+      busy.execute("INSERT INTO written SELECT repeat('x', 1000) FROM seq_1_to_1000");
+      Position written = quiet.head();
+      awaitOnRecord(quiet, written, () -> busy.execute("INSERT INTO written VALUES ('x')"));
+    }
+  }
+
+  @Test
+  void theResumeTokenGoesWithTheOplogThoughOnlyOtherDatabasesWrite() throws Exception {
+    Database busy = Servers.shared().mongo().freshDatabase("busy");
+    FollowedMongo quiet = FollowedMongo.fresh("_id");
+    try (MongoClient client = MongoClients.create(busy.url());
+        Follower follower = Follower.following(quiet, state)) {
+      follower.awaitTwoSigns();
+      var documents = client.getDatabase(busy.name()).getCollection("written");
+      documents.insertOne(new Document("first", true));
+      Position written = quiet.head();
+      awaitOnRecord(quiet, written, () -> documents.insertOne(new Document("again", true)));
+    }
+  }
+
+  private interface Write {
+    void run() throws SQLException;
+  }
+
+  private void awaitOnRecord(FollowedStore quiet, Position written, Write write) {
+    StoredPosition stored = new StoredPosition(state, quiet);
+    await()
+        .atMost(SOON)
+        .pollInterval(BETWEEN_WRITES)
+        .untilAsserted(() -> {
+          write.run();
+          assertThat(stored.position())
+              .hasValueSatisfying(position -> assertThat(position.atOrAfter(written)).isTrue());
+        });
+  }
+
+  /** About so many hundred kilobytes of log. */
+  private static void write(Database busy, int times) throws SQLException {
+    busy.execute(
+        "INSERT INTO written SELECT repeat('x', 1000) FROM generate_series(1, %d)"
+            .formatted(100 * times));
+  }
+
+  private static long lsn(PostgresServer server, String slot, String which) throws SQLException {
+    return number(
+        server.admin(),
+        "SELECT %s - '0/0' FROM pg_replication_slots WHERE slot_name = '%s'"
+            .formatted(which, slot));
+  }
+
+  private static long number(Database database, String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      rows.next();
+      return rows.getLong(1);
+    }
+  }
+}
