@@ -184,7 +184,9 @@ public final class Capture {
   private Engine.End watch(Engine engine, Instant started) throws InterruptedException {
     while (!stopped(Duration.ZERO)) {
       Optional<Engine.End> ended =
-          engine.endedWithin(GLANCE).or(() -> guard.wanted().map(why -> new Engine.End(why, false)));
+          engine
+              .endedWithin(GLANCE)
+              .or(() -> guard.wanted().map(why -> new Engine.End(why, false)));
       if (ended.isPresent()) {
         return ended.get();
       }

@@ -2,11 +2,10 @@ package io.reconciled.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.reconciled.model.StoreName;
-import io.reconciled.capture.Deliveries;
-import io.reconciled.capture.Positions;
-import io.reconciled.capture.Engine;
 import io.reconciled.app.CheckFiles.Checked;
+import io.reconciled.capture.Deliveries;
+import io.reconciled.capture.Engine;
+import io.reconciled.capture.Positions;
 import io.reconciled.discrepancy.FindDiscrepancies.Filter;
 import io.reconciled.discrepancy.LifeEvent;
 import io.reconciled.discrepancy.Masking;
@@ -19,6 +18,7 @@ import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StateUnavailable;
+import io.reconciled.model.StoreName;
 import io.reconciled.report.ReloadRules.Reloaded;
 import io.reconciled.report.RuleChanges;
 import io.reconciled.report.SubscriberExample;

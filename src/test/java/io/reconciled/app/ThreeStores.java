@@ -89,9 +89,7 @@ public final class ThreeStores {
   public void rotate(String store, String password) throws SQLException {
     switch (store) {
       case "crm" -> {
-        postgres
-            .admin()
-            .execute("ALTER ROLE %s PASSWORD '%s'".formatted(crm.user(), password));
+        postgres.admin().execute("ALTER ROLE %s PASSWORD '%s'".formatted(crm.user(), password));
         crm = crm.with(password);
       }
       case "billing" -> {

@@ -101,7 +101,7 @@ final class MongoConnection implements AutoCloseable {
   }
 
   MongoCollection<BsonDocument> oplog() {
-    return client.getDatabase("local").getCollection("oplog.rs", BsonDocument.class);
+    return driver().getDatabase("local").getCollection("oplog.rs", BsonDocument.class);
   }
 
   MongoDatabase database(Dataset dataset) {
