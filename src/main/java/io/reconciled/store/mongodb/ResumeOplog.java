@@ -50,7 +50,7 @@ final class ResumeOplog {
   }
 
   private Optional<String> lost(Optional<BsonDocument> token, BsonTimestamp time) {
-    if (lastWrite().compareTo(time) < 0) {
+    if (latest().compareTo(time) < 0) {
       return Optional.of("its oplog ends before the place on record: it was set back");
     }
     ChangeStreamIterable<Document> stream =
@@ -70,11 +70,19 @@ final class ResumeOplog {
     }
   }
 
-  private BsonTimestamp lastWrite() {
+  /** The latest place that this replica set can have told: a new stream begins behind its end. */
+  private BsonTimestamp latest() {
     BsonDocument hello =
         connection
             .admin()
             .runCommand(new BsonDocument("hello", new BsonInt32(1)), BsonDocument.class);
-    return hello.getDocument("lastWrite").getDocument("opTime").getTimestamp("ts");
+    BsonTimestamp written =
+        hello.getDocument("lastWrite").getDocument("opTime").getTimestamp("ts");
+    BsonTimestamp known =
+        hello
+            .getDocument("$clusterTime", new BsonDocument("clusterTime", written))
+            .getTimestamp("clusterTime", written);
+    BsonTimestamp last = written.compareTo(known) < 0 ? known : written;
+    return new BsonTimestamp(last.getValue() + 1);
   }
 }

@@ -142,12 +142,9 @@ class MariaDbLogLostIT {
   }
 
   private boolean hasAcknowledgedAll() {
-    try (Connection connection = subscribers.daemon().state().getConnection();
-        Statement statement = connection.createStatement();
-        ResultSet place =
-            statement.executeQuery("SELECT offset_val FROM \"capture-position-billing\"")) {
-      place.next();
-      return place.getString(1).contains("\"pos\":%d,".formatted(logEnd().getValue()));
+    try {
+      String end = "\"pos\":%d,".formatted(logEnd().getValue());
+      return subscribers.place("billing").filter(place -> place.contains(end)).isPresent();
     } catch (SQLException failed) {
       throw new IllegalStateException(failed);
     }
