@@ -33,11 +33,10 @@ class EmptiedTablesIT {
   private static final String NEW_BILLING =
       "CREATE TABLE account (subscriber_id bigint PRIMARY KEY, state varchar(20))";
   private final ThreeStores stores = new ThreeStores("emptied");
-  @TempDir private Path folder;
   private Subscribers subscribers;
 
   @BeforeAll
-  void start() throws SQLException, IOException {
+  void start(@TempDir Path folder) throws SQLException, IOException {
     subscribers = new Subscribers(stores, folder);
   }
 

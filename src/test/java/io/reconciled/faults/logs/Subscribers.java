@@ -156,7 +156,9 @@ final class Subscribers implements AutoCloseable {
   void awaitConfirmed(Long... keys) {
     Set<String> expected =
         Set.of(keys).stream().map(String::valueOf).collect(Collectors.toCollection(TreeSet::new));
-    until(() -> confirmed().equals(expected));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> assertThat(confirmed()).as(allGaps().toString()).isEqualTo(expected));
   }
 
   Set<String> confirmed() {
