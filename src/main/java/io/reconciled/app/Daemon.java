@@ -40,7 +40,7 @@ final class Daemon implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Daemon.class);
   private static final Duration IDLE = Duration.ofMillis(100);
   private static final Duration WATCH = Duration.ofSeconds(2);
-  private static final Duration GUARD = Duration.ofSeconds(5);
+  private static final Duration GUARD = Duration.ofSeconds(10);
   private static final Duration ALERT = Duration.ofSeconds(1);
   private static final Duration AGAIN = Duration.ofSeconds(1);
   private final Parts parts;
