@@ -1,6 +1,7 @@
 package io.reconciled.app;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
@@ -19,6 +20,10 @@ import org.flywaydb.core.api.FlywayException;
 public final class StateDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 12;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Seconds that a connection has to show that it is of use. */
+  private static final int VALID = 5;
+
   private final AgroalDataSource dataSource;
 
   private StateDatabase(AgroalDataSource dataSource) {
@@ -36,7 +41,7 @@ public final class StateDatabase implements AutoCloseable {
     try {
       dataSource.getConnection().close();
       Flyway.configure()
-          .dataSource(dataSource)
+          .dataSource(url.jdbcUrlToMigrate(), user, password.reveal())
           .locations("classpath:db/migration")
           .load()
           .migrate();
@@ -64,9 +69,11 @@ public final class StateDatabase implements AutoCloseable {
                   pool.maxSize(CONNECTIONS)
                       .acquisitionTimeout(PATIENCE)
                       .validateOnBorrow(true)
+                      .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(VALID))
                       .connectionFactoryConfiguration(factory ->
                           factory
                               .jdbcUrl(url.jdbcUrl())
+                              .initialSql(url.initialSql())
                               .principal(new NamePrincipal(user))
                               .credential(new SimplePassword(password.reveal())))));
     } catch (SQLException failure) {

@@ -1,6 +1,7 @@
 package io.reconciled.demo;
 
 import io.reconciled.demo.services.Stop;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ final class Troubles {
   private final Stop stop;
   private final List<Thread> threads = new ArrayList<>();
   private Optional<OutageDrill> drill = Optional.empty();
+  private Optional<Soak> soak = Optional.empty();
 
   private Troubles(Stop stop) {
     this.stop = stop;
@@ -23,13 +25,19 @@ final class Troubles {
       Random random = new Random(settings.seed());
       troubles.run(
           "kill-daemon",
-          new Kills(stage.daemon(), settings.kills(), settings.run().get(), random, screen, stop));
+          new Kills(stage, settings.kills(), settings.run().get(), random, screen, stop));
     }
     if (settings.outage().isPresent()) {
       OutageDrill drill =
           new OutageDrill(settings.outage().get(), settings.run(), stage, screen, stop);
       troubles.drill = Optional.of(drill);
       troubles.run("outage", drill);
+    }
+    if (settings.soak().isPresent()) {
+      TakeSample take = new TakeSample(stage, InstantSource.system());
+      Soak soak = new Soak(take, settings.soak().get(), screen, stop);
+      troubles.soak = Optional.of(soak);
+      troubles.run("soak", soak);
     }
     return troubles;
   }
@@ -48,6 +56,6 @@ final class Troubles {
         Thread.currentThread().interrupt();
       }
     }
-    return drill.map(OutageDrill::passed).orElse(true);
+    return drill.map(OutageDrill::passed).orElse(true) & soak.map(Soak::passed).orElse(true);
   }
 }

@@ -68,6 +68,7 @@ public final class DaemonProcess implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Djava.io.tmpdir=" + settings.folder() + "/",
         "-Xmx256m",
+        "-XX:+ExitOnOutOfMemoryError",
         "--enable-native-access=ALL-UNNAMED",
         "-jar",
         PROGRAM.toString());
@@ -83,6 +84,14 @@ public final class DaemonProcess implements AutoCloseable {
       running.destroyForcibly();
       running.onExit().join();
     });
+  }
+
+  /** Its process, as long as it runs. */
+  public synchronized long pid() {
+    return process
+        .filter(Process::isAlive)
+        .map(Process::pid)
+        .orElseThrow(() -> new IllegalStateException("The daemon does not run: " + endOfLog()));
   }
 
   /** The last lines it wrote. */

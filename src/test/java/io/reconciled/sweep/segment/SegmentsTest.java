@@ -98,7 +98,7 @@ class SegmentsTest {
     read(range(0, 10), 3);
 
     segments = open();
-    segments.load(Instant.MIN);
+    segments.load(Instant.MIN, Instant.MAX);
 
     assertThat(segments.now()).extracting(SegmentNow::read).containsExactly(at(1), at(3), at(1));
   }
@@ -109,7 +109,7 @@ class SegmentsTest {
     read(range(0, 10), 3);
 
     segments = open();
-    segments.load(T0.plusSeconds(2));
+    segments.load(T0.plusSeconds(2), Instant.MAX);
 
     assertThat(segments.now())
         .extracting(SegmentNow::read)
