@@ -58,8 +58,7 @@ public final class InProcess implements AutoCloseable {
             settings,
             state.dataSource(),
             new DebeziumEngines(
-                new io.reconciled.capture.debezium.StateDatabase(
-                    url.jdbcUrl(), user, secret)),
+                new io.reconciled.capture.debezium.StateDatabase(url.jdbcUrl(), user, secret)),
             settling,
             clock,
             new KeepPauses(new PausesInMemory()));

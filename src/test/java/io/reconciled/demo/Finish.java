@@ -22,7 +22,7 @@ final class Finish {
   private static final Duration CARRY_LIMIT = Duration.ofSeconds(15);
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final Duration LEAST = Duration.ofSeconds(3);
-  private static final Duration MOST = Duration.ofSeconds(30);
+  private static final Duration MOST = Duration.ofMinutes(3);
 
   private final Stage stage;
   private final Watch watch;

@@ -20,8 +20,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The daemon is killed, every subscriber is changed in every store, and the daemon is started again:
- * how long until it has read all of that and found what was lost, and how much memory it takes.
+ * The daemon is killed, every subscriber is changed in every store, and the daemon is started
+ * again: how long until it has read all of that and found what was lost, and how much memory it
+ * takes.
  *
  * <p>Settings are those of {@link Demo}; {@code KEYS} subscribers make three times as many changes.
  * Exit code: 0 if what was lost was found, nothing else, and in less than 512 MB.
@@ -86,7 +87,8 @@ public final class Resume {
         "all read %.1f s after its start, %,.0f changes/s from the first on"
             .formatted(seconds(started), changes / seconds(first)));
     await("done with", report -> found() && report.waitingKeys() == 0);
-    screen.line("all found and nothing due any more %.1f s after its start".formatted(seconds(started)));
+    screen.line(
+        "all found and nothing due any more %.1f s after its start".formatted(seconds(started)));
     never.within(Duration.ofSeconds(10));
     found();
     long peak = peak();

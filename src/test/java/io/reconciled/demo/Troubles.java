@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 
 /** What is done to the daemon and to the databases on the way, beside the traffic. */
 final class Troubles {
@@ -13,6 +14,7 @@ final class Troubles {
   private final Stop stop;
   private final List<Thread> threads = new ArrayList<>();
   private Optional<OutageDrill> drill = Optional.empty();
+  private Optional<Thread> kills = Optional.empty();
   private Optional<Soak> soak = Optional.empty();
 
   private Troubles(Stop stop) {
@@ -21,11 +23,10 @@ final class Troubles {
 
   static Troubles begin(Settings settings, Stage stage, Screen screen, Stop stop) {
     Troubles troubles = new Troubles(stop);
-    if (settings.kills() > 0 && settings.run().isPresent()) {
+    if (settings.kills() > 0) {
       Random random = new Random(settings.seed());
-      troubles.run(
-          "kill-daemon",
-          new Kills(stage, settings.kills(), settings.run().get(), random, screen, stop));
+      Kills kills = new Kills(stage, settings.kills(), random, screen, stop);
+      troubles.kills = Optional.of(troubles.run("kill-daemon", kills));
     }
     if (settings.outage().isPresent()) {
       OutageDrill drill =
@@ -42,8 +43,15 @@ final class Troubles {
     return troubles;
   }
 
-  private void run(String name, Runnable trouble) {
-    threads.add(Thread.ofPlatform().name(name).daemon().start(trouble));
+  private Thread run(String name, Runnable trouble) {
+    Thread thread = Thread.ofPlatform().name(name).daemon().start(trouble);
+    threads.add(thread);
+    return thread;
+  }
+
+  /** Whether kills are still to come, for which the run is made longer. */
+  boolean toCome() {
+    return kills.map(Thread::isAlive).orElse(false);
   }
 
   /** Ends them, with everything running again; true if the daemon took them as it should. */
@@ -56,6 +64,8 @@ final class Troubles {
         Thread.currentThread().interrupt();
       }
     }
-    return drill.map(OutageDrill::passed).orElse(true) & soak.map(Soak::passed).orElse(true);
+    return Stream.of(drill.map(OutageDrill::passed), soak.map(Soak::passed))
+        .flatMap(Optional::stream)
+        .reduce(true, Boolean::logicalAnd);
   }
 }

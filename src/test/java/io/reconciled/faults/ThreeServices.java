@@ -58,7 +58,7 @@ final class ThreeServices {
   void change() throws SQLException {
     long id = ++key;
     inCrm(id);
-    stores.billing("UPDATE account SET state = 'closed' WHERE subscriber_id = " + id);
+    inBilling(id);
     inProfiles(id);
   }
 
@@ -70,13 +70,46 @@ final class ThreeServices {
     wrong.add(Long.toString(id));
   }
 
+  /** Changes one in crm alone, for now. */
+  long beginChange() throws SQLException {
+    long id = ++key;
+    inCrm(id);
+    return id;
+  }
+
+  /** Brings it to the others. */
+  void endChange(long id) throws SQLException {
+    inBilling(id);
+    inProfiles(id);
+  }
+
+  /** As {@link #change}, and billing's clock is so much ahead, or behind. */
+  void changeWithBillingAt(long seconds) throws SQLException {
+    long id = beginChange();
+    stores.billing(
+        "SET @@timestamp = unix_timestamp() + " + seconds,
+        "UPDATE account SET state = 'closed' WHERE subscriber_id = " + id);
+    inProfiles(id);
+  }
+
+  /** Makes right what was lost first. */
+  void mendFirst() throws SQLException {
+    String first = wrong.iterator().next();
+    inBilling(Long.parseLong(first));
+    wrong.remove(first);
+  }
+
+  private void inBilling(long id) throws SQLException {
+    stores.billing("UPDATE account SET state = 'closed' WHERE subscriber_id = " + id);
+  }
+
   private void inCrm(long id) throws SQLException {
     stores.crm("UPDATE subscriber SET status = 'closed' WHERE id = " + id);
   }
 
   private void inProfiles(long id) {
-    stores.inProfiles(profiles ->
-        profiles.updateOne(Filters.eq(id), Updates.set("state", "closed")));
+    stores.inProfiles(
+        profiles -> profiles.updateOne(Filters.eq(id), Updates.set("state", "closed")));
   }
 
   /** Waits until what is wrong is confirmed, and nothing else. */

@@ -94,6 +94,13 @@ public final class DaemonProcess implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException("The daemon does not run: " + endOfLog()));
   }
 
+  /** What it ended with; waits for that. */
+  public int exitCode() {
+    return process
+        .map(started -> started.onExit().join().exitValue())
+        .orElseThrow(() -> new IllegalStateException("The daemon was never started"));
+  }
+
   /** The last lines it wrote. */
   public String endOfLog() {
     try {

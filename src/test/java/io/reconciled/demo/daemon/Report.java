@@ -31,8 +31,8 @@ public record Report(JsonNode json) {
     return all(json.path("stores"))
             .allMatch(store -> store.path("capture").path("mode").asText().equals("following"))
         && all(json.path("entities"))
-            .allMatch(one ->
-                one.path("lastSweep").path("state").asText().equalsIgnoreCase("complete"));
+            .allMatch(
+                one -> one.path("lastSweep").path("state").asText().equalsIgnoreCase("complete"));
   }
 
   /** How many keys wait for a look. */

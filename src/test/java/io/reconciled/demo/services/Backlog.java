@@ -18,8 +18,7 @@ final class Backlog {
   private final RandomGenerator random;
   private final InstantSource clock;
 
-  Backlog(
-      Population population, Databases databases, RandomGenerator random, InstantSource clock) {
+  Backlog(Population population, Databases databases, RandomGenerator random, InstantSource clock) {
     this.population = population;
     this.databases = databases;
     this.random = random;
@@ -48,8 +47,7 @@ final class Backlog {
   private Loss lose(Row row) {
     List<ServiceDatabase> followers = databases.followers();
     String victim = followers.get(random.nextInt(followers.size())).store();
-    return new Loss(
-        Difference.STATUS_DIFFERS, row.key(), victim, Loss.Cause.LOST, clock.instant());
+    return new Loss(Difference.STATUS_DIFFERS, row.key(), victim, Loss.Cause.LOST, clock.instant());
   }
 
   private void write(List<Row> rows, List<Loss> losses) {

@@ -135,6 +135,19 @@ class SegmentsTest {
   }
 
   @Test
+  void whatWasReadUnderAClockThatWasSetBackWasNeverRead() {
+    readAll(1, 0, 10);
+    read(range(0, 10), 3);
+
+    segments = open();
+    segments.load(Instant.MIN, T0.plusSeconds(2));
+
+    assertThat(segments.now())
+        .extracting(SegmentNow::read)
+        .containsExactly(at(1), Optional.empty(), at(1));
+  }
+
+  @Test
   void aLargeRangeIsCutAndNoSegmentIsSmallerThanHalf() {
     Cuts cuts = new Cuts(10);
     for (int key = 0; key < 34; key++) {
