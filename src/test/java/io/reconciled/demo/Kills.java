@@ -16,8 +16,8 @@ final class Kills implements Runnable {
   private static final int LOOKS = 600;
   private static final int PERCENT_IN_START = 30;
   private static final int LONGEST_START_MILLIS = 6_000;
-  private static final int LONGEST_RUN_MILLIS = 8_000;
-  private static final int LONGEST_LEAD_MILLIS = 6_000;
+  private static final int LONGEST_RUN_MILLIS = 5_000;
+  private static final int LONGEST_LEAD_MILLIS = 4_000;
 
   private final Stage stage;
   private final int times;

@@ -24,6 +24,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The file of the packaged daemon's own database is damaged, or finds no more room. */
@@ -33,7 +34,9 @@ class StateFileIT {
   private static final int KEYS = 2_000;
   private static final int RATE = 20;
 
-  @TempDir private Path folder;
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
+
   private final Random random = new Random(7);
   private final Truth truth = new Truth();
   private final Score score = new Score(truth);
