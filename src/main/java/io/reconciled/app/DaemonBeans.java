@@ -89,6 +89,10 @@ public class DaemonBeans {
         Loop.start(
             "rules-files",
             () -> {
+              if (state.gaveUp()) {
+                rules.end();
+                state.disconnect();
+              }
               rules.startAgain();
               watchFiles.round();
               return 0;

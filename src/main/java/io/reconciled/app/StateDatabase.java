@@ -7,11 +7,13 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.reconciled.model.Secret;
 import io.reconciled.model.StateUnavailable;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 
 /**
  * The daemon's own database: an H2 file on one machine, PostgreSQL in a cluster. Open from {@link
@@ -50,6 +52,23 @@ public final class StateDatabase implements AutoCloseable {
       dataSource.close();
       throw url.refused(failure);
     }
+  }
+
+  /**
+   * Whether H2 has given the database up, as it does where its file could not be written. It opens
+   * it again once nobody is connected any more.
+   */
+  boolean gaveUp() {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.isClosed();
+    } catch (SQLException failed) {
+      return failed.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+    }
+  }
+
+  /** Closes all connections that were lent; whoever needs one gets another. */
+  void disconnect() {
+    dataSource.flush(AgroalDataSource.FlushMode.ALL);
   }
 
   public DataSource dataSource() {
