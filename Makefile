@@ -1,9 +1,9 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-faults test-kill check run bench format
+.PHONY: help demo test test-faults test-kill soak resume check run bench format
 
 # Options of `make bench` and `make demo` (see src/test/java/io/reconciled) and of `make run`.
 bench_settings = N ROUNDS ONLY
-demo_settings = SECONDS LOSS SEEDS RATE KILLS OUTAGE KEYS STATE PORT SEED
+demo_settings = SECONDS LOSS SEEDS RATE KILLS OUTAGE KEYS STATE PORT SEED SOAK
 ARGS =
 
 maven_options = -B -ntp
@@ -19,16 +19,30 @@ run_demo = $(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+EnableDynamicAgentLoadin
 	--add-opens=java.base/java.lang.invoke=ALL-UNNAMED \
 	-Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 	-cp "target/classes:target/test-classes:$$(cat target/test.classpath)" \
-	io.reconciled.demo.Demo $(foreach name,$(demo_settings),$(if $($(name)),$(name)=$($(name))))
+	io.reconciled.demo.$(or $(1),Demo) $(foreach name,$(demo_settings),$(if $($(name)),$(name)=$($(name))))
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 demo: target/demo.compiled ## three real databases, seeded drift, found live; SECONDS=90 ends it by itself
-	@$(run_demo)
+	@$(call run_demo)
 
-test-kill: target/demo.compiled ## the demo, its daemon killed ten times: nothing lost, nothing false
-	@$(run_demo) SECONDS=180 KILLS=10
+test-kill: KILLS = 10
+test-kill: RATE = 200
+test-kill: SECONDS = 60
+test-kill: target/demo.compiled ## the demo, its daemon killed ten times, or KILLS=100 times: nothing lost, nothing false
+	@$(call run_demo)
+
+soak: MINUTES = 60
+soak: RATE = 200
+soak: SECONDS = $(shell expr $(MINUTES) \* 60)
+soak: SOAK = $(if $(filter 1 2 3 4 5 6 7 8 9,$(MINUTES)),10,60)
+soak: target/demo.compiled ## the demo for MINUTES=60 at RATE=200, its daemon watched: heap, threads, files, connections do not grow
+	@$(call run_demo)
+
+resume: KEYS = 350000
+resume: target/demo.compiled ## the daemon is killed, a million changes are made, it is started again: caught up, exact, below 512 MB
+	@$(call run_demo,Resume)
 
 test: ## the whole gate: format, compile, all tests on real servers
 	@$(with_maven) exec mvn $(maven_options) verify
@@ -42,7 +56,7 @@ check: ## format, compile, tests that need no server
 	@$(with_maven) exec mvn $(maven_options) spotless:check test
 
 run: target/quarkus-app/quarkus-run.jar ## the daemon, or a command: make run ARGS='validate'
-	@$(with_jdk) exec "$$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED -jar $< $(ARGS)
+	@$(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -jar $< $(ARGS)
 
 bench: target/demo.compiled ## figures beside their floors, in one run; N=10000000 keys, ONLY=sweep
 	@$(with_jdk) exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -XX:+IgnoreUnrecognizedVMOptions \

@@ -1,5 +1,5 @@
 -- Which rules are in force, each with its meaning as text, so that a change or a removal shows.
-create table rule_in_force (
+create table if not exists rule_in_force (
   entity varchar not null,
   rule varchar not null,
   meaning varchar not null,
@@ -8,4 +8,4 @@ create table rule_in_force (
 );
 
 -- What a sighting found out about other keys, as JSON.
-alter table sighting add column others varchar default '[]' not null;
+alter table sighting add column if not exists others varchar default '[]' not null;

@@ -1,9 +1,9 @@
 -- Whether a sweep reads only what moved since it was last read.
-alter table sweep add column only_moved boolean default false not null;
+alter table sweep add column if not exists only_moved boolean default false not null;
 
 -- When each part of an entity's keys was last read to its end. A segment ends where the next
 -- begins; the first of an entity begins with no key.
-create table sweep_segment (
+create table if not exists sweep_segment (
   entity varchar not null,
   is_head boolean not null,
   from_key varchar not null,

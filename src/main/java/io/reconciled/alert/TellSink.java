@@ -82,9 +82,11 @@ public final class TellSink {
         && one.told() == Told.NOTHING;
   }
 
+  /** What was confirmed in the future was so under a clock that has been set back since. */
   private boolean gathered(Incident incident) {
     Instant now = clock.instant();
     return incident.over().isPresent()
+        || incident.lastConfirmed().isAfter(now)
         || !now.isBefore(incident.lastConfirmed().plus(settings.gather()))
         || !now.isBefore(incident.began().plus(settings.gatherAtMost()));
   }

@@ -70,7 +70,7 @@ final class Daemon implements AutoCloseable {
     leaveToSweeps();
     parts.askForOpenKeys();
     for (Entity entity : parts.configuration().entities()) {
-      parts.segments(entity.name()).load(changed(entity));
+      parts.segments(entity.name()).load(changed(entity), parts.clock().instant());
     }
     running.push(captures);
     captures.start();

@@ -10,6 +10,7 @@ import io.reconciled.due.Doubts;
 import io.reconciled.report.FollowSegments;
 import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LookNow;
+import io.reconciled.report.ProbeState;
 import io.reconciled.report.PropagationTimes;
 import io.reconciled.report.ReloadRules;
 import io.reconciled.report.RulesInForce;
@@ -88,6 +89,10 @@ public class DaemonBeans {
         Loop.start(
             "rules-files",
             () -> {
+              if (state.gaveUp()) {
+                rules.end();
+                state.disconnect();
+              }
               rules.startAgain();
               watchFiles.round();
               return 0;
@@ -170,6 +175,12 @@ public class DaemonBeans {
   @Singleton
   FollowSegments followSegments() {
     return entity -> rules.running().segments().of(entity);
+  }
+
+  @Produces
+  @Singleton
+  ProbeState probeState() {
+    return new ProbeByWriting(state.dataSource());
   }
 
   @Produces

@@ -88,7 +88,18 @@ final class KeepRules implements RulesInForce, ReloadRules, AutoCloseable {
     return new Reloaded.InForce(at, changes);
   }
 
-  /** Starts again what is in force, where it could not be started at its last try. */
+  /** Ends what runs, so that nothing is connected to the state database any more. */
+  synchronized void end() {
+    if (!ended) {
+      LOG.error("the state database was given up; all ends, and is started again in a moment");
+      running.end();
+      ended = true;
+    }
+  }
+
+  /**
+   * Starts again what is in force, where it was ended, or could not be started at its last try.
+   */
   synchronized void startAgain() {
     if (ended) {
       replace(running.configuration(), running.read());

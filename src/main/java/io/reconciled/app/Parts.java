@@ -62,6 +62,12 @@ final class Parts implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Parts.class);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(500);
   private static final Duration FENCE = Duration.ofSeconds(30);
+
+  /** Of a key that waits and holds the logs of three stores. */
+  private static final int BYTES_PER_KEY = 400;
+
+  private static final int FEWEST_KEYS = 5_000;
+
   private static final Duration RETRY = Duration.ofSeconds(1);
   private static final Duration LEFT_ALONE = Duration.ofSeconds(5);
   private static final Duration SILENT = Duration.ofSeconds(10);
@@ -270,7 +276,17 @@ final class Parts implements AutoCloseable {
   }
 
   private DueQueue queue(Entity entity) {
-    return new DueQueue(entity.name(), DueSettings.withGrace(entity.grace()), record.dueTable());
+    return new DueQueue(
+        entity.name(),
+        DueSettings.withGrace(entity.grace()).atMost(keysInMemory()),
+        record.dueTable());
+  }
+
+  /** What waits for looks of all entities together may take a quarter of the heap. */
+  private int keysInMemory() {
+    long all = Runtime.getRuntime().maxMemory() / 4 / BYTES_PER_KEY;
+    long each = all / Math.max(1, configuration.entities().size());
+    return Math.clamp(each, FEWEST_KEYS, Integer.MAX_VALUE);
   }
 
   private Optional<String> whySweepsWait(StoreName store) {

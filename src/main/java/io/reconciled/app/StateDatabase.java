@@ -1,16 +1,19 @@
 package io.reconciled.app;
 
 import io.agroal.api.AgroalDataSource;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import io.reconciled.model.Secret;
 import io.reconciled.model.StateUnavailable;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.h2.api.ErrorCode;
 
 /**
  * The daemon's own database: an H2 file on one machine, PostgreSQL in a cluster. Open from {@link
@@ -19,6 +22,10 @@ import org.flywaydb.core.api.FlywayException;
 public final class StateDatabase implements AutoCloseable {
   private static final int CONNECTIONS = 12;
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  /** Seconds that a connection has to show that it is of use. */
+  private static final int VALID = 5;
+
   private final AgroalDataSource dataSource;
 
   private StateDatabase(AgroalDataSource dataSource) {
@@ -36,7 +43,7 @@ public final class StateDatabase implements AutoCloseable {
     try {
       dataSource.getConnection().close();
       Flyway.configure()
-          .dataSource(dataSource)
+          .dataSource(url.jdbcUrlToMigrate(), user, password.reveal())
           .locations("classpath:db/migration")
           .load()
           .migrate();
@@ -45,6 +52,23 @@ public final class StateDatabase implements AutoCloseable {
       dataSource.close();
       throw url.refused(failure);
     }
+  }
+
+  /**
+   * Whether H2 has given the database up, as it does where its file could not be written. It opens
+   * it again once nobody is connected any more.
+   */
+  boolean gaveUp() {
+    try (Connection connection = dataSource.getConnection()) {
+      return connection.isClosed();
+    } catch (SQLException failed) {
+      return failed.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
+    }
+  }
+
+  /** Closes all connections that were lent; whoever needs one gets another. */
+  void disconnect() {
+    dataSource.flush(AgroalDataSource.FlushMode.ALL);
   }
 
   public DataSource dataSource() {
@@ -64,9 +88,11 @@ public final class StateDatabase implements AutoCloseable {
                   pool.maxSize(CONNECTIONS)
                       .acquisitionTimeout(PATIENCE)
                       .validateOnBorrow(true)
+                      .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(VALID))
                       .connectionFactoryConfiguration(factory ->
                           factory
                               .jdbcUrl(url.jdbcUrl())
+                              .initialSql(url.initialSql())
                               .principal(new NamePrincipal(user))
                               .credential(new SimplePassword(password.reveal())))));
     } catch (SQLException failure) {

@@ -28,6 +28,7 @@ import org.jboss.logging.Logger;
 public final class Capture {
   private static final Logger LOG = Logger.getLogger(Capture.class);
   private static final Duration GLANCE = Duration.ofMillis(500);
+  private static final int MOST_DOUBLINGS = 4;
   private final Source source;
   private final Engine.Factory engines;
   private final StoreLog log;
@@ -41,6 +42,9 @@ public final class Capture {
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile Phase phase;
+
+  /** How often in a row an engine was given up before it gave a sign. */
+  private int slowStarts;
 
   /**
    * What is followed: a store, how its kind is followed, and what is mapped in it.
@@ -193,6 +197,7 @@ public final class Capture {
       Optional<Instant> heard = moveKeys.heard().filter(at -> !at.isBefore(started));
       if (heard.isPresent() && !(phase instanceof Phase.Following)) {
         backoff.reset();
+        slowStarts = 0;
         phase = new Phase.Following(heard.get());
         log.followed(heard.get());
         LOG.infof("store %s: following its changes", log.store());
@@ -203,13 +208,18 @@ public final class Capture {
           return new Engine.End(another.get(), false);
         }
       }
-      Duration patience =
-          heard.isPresent() ? settings.silence() : settings.silence().multipliedBy(3);
+      Duration patience = heard.isPresent() ? settings.silence() : patienceAtStart();
       if (clock.instant().isAfter(heard.orElse(started).plus(patience))) {
+        slowStarts += heard.isEmpty() ? 1 : 0;
         return new Engine.End("its engine has given no sign of life for " + patience, false);
       }
     }
     return new Engine.End("stopped", false);
+  }
+
+  /** On a machine that is too busy for a start, the next is given twice the time. */
+  private Duration patienceAtStart() {
+    return settings.silence().multipliedBy(3L << Math.min(slowStarts, MOST_DOUBLINGS));
   }
 
   /** Keeps the time since when it fails, over any number of failing tries of one kind. */

@@ -8,7 +8,8 @@ import java.time.Duration;
  * @param firstRetry the pause before the first restart; positive
  * @param longestRetry pauses double up to this one
  * @param silence how long an engine that sends a sign of life every half second may say nothing
- *     before it is taken for dead and restarted; while it starts, three times as long
+ *     before it is taken for dead and restarted; while it starts, three times as long, and twice
+ *     that with each start in a row that was given up
  */
 public record CaptureSettings(Duration firstRetry, Duration longestRetry, Duration silence) {
   public static final CaptureSettings DEFAULT =

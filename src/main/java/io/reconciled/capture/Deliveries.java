@@ -8,6 +8,8 @@ public interface Deliveries {
    * must come again.
    *
    * @return its number, 1 and up without gaps
+   * @throws io.reconciled.model.ReconciledException where no more keys can be kept: the record is
+   *     not done with, and the engine must end, to deliver it again from its last position
    */
   long deliver(Delivered record);
 

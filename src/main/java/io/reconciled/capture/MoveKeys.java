@@ -5,7 +5,6 @@ import io.reconciled.due.Due;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.EntityKey;
-import io.reconciled.model.ReconciledException;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
@@ -98,7 +97,10 @@ public final class MoveKeys implements Deliveries {
     for (Dataset dataset : datasets) {
       keysOf(dataset, event, now).forEach(key -> keys.add(new EntityKey(dataset.entity(), key)));
     }
-    keys.forEach(key -> moved(key, now, number));
+    for (EntityKey key : keys) {
+      moves.incrementAndGet();
+      due.moved(key, now, log, number);
+    }
   }
 
   /** Durable before the event is passed: a failure ends the engine, and the event comes again. */
@@ -132,18 +134,6 @@ public final class MoveKeys implements Deliveries {
       due.missed(dataset.entity(), now);
       countUnread(dataset + ": " + unreadable.getClass().getSimpleName());
       return Set.of();
-    }
-  }
-
-  private void moved(EntityKey key, Instant now, long number) {
-    moves.incrementAndGet();
-    try {
-      due.moved(key, now, log, number);
-    } catch (ReconciledException stateDatabaseFailed) {
-      // The key is due and holds the log already; only the spill of others has to be tried again.
-      LOG.warnf(
-          "store %s: keys could not be written to the due table: %s",
-          log.store(), stateDatabaseFailed.getMessage());
     }
   }
 

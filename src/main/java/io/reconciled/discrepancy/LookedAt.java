@@ -52,6 +52,7 @@ final class LookedAt {
     } else {
       life.suspicion()
           .since()
+          .map(this::notAhead)
           .ifPresent(since -> events.add(new LifeEvent.Converged(key, rule, look.began(), since)));
     }
     return RuleLife.CLEAR;
@@ -106,7 +107,7 @@ final class LookedAt {
       case Suspicion.None none ->
           seenFirst(rule, life, look.began(), look.quietSince(finding), finding);
       case Suspicion.Doubted(Instant first) ->
-          seenFirst(rule, life, first, look.quietSince(finding), finding);
+          seenFirst(rule, life, notAhead(first), look.quietSince(finding), finding);
       case Suspicion.Suspected before ->
           // It changed without news of a move: the window starts over.
           seenFirst(rule, life, before.first(), look.began(), finding);
@@ -172,6 +173,11 @@ final class LookedAt {
     Map<Lookup, Answer> answers = new HashMap<>(look.readings().answers());
     answers.keySet().removeIf(lookup -> !finding.restsOn(lookup));
     return answers;
+  }
+
+  /** What is on record of the future was seen under a clock that has been set back since. */
+  private Instant notAhead(Instant onRecord) {
+    return onRecord.isAfter(look.began()) ? look.began() : onRecord;
   }
 
   private static boolean alike(Suspicion.Suspected before, Finding finding, Readings images) {

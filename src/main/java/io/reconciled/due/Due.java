@@ -31,7 +31,12 @@ public final class Due {
         .orElseThrow(() -> new IllegalArgumentException("no rules name the entity " + entity));
   }
 
-  /** An event at {@code number} of the log moved the key. */
+  /**
+   * An event at {@code number} of the log moved the key.
+   *
+   * @throws io.reconciled.model.ReconciledException where no more keys fit into memory, and the
+   *     state database takes none
+   */
   public void moved(EntityKey key, Instant at, StoreLog log, long number) {
     watch.moved(key, at);
     of(key.entity()).moved(key, at, log, number);

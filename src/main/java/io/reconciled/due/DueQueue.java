@@ -58,7 +58,12 @@ public final class DueQueue {
     return entity;
   }
 
-  /** The key moved: its clock starts, or starts again, up to the limit of patience. */
+  /**
+   * The key moved: its clock starts, or starts again, up to the limit of patience.
+   *
+   * @throws io.reconciled.model.ReconciledException where no more keys fit into memory, and the
+   *     state database takes none; the key is due and holds the log all the same
+   */
   synchronized void moved(EntityKey key, Instant at, StoreLog log, long number) {
     Waiting waiting = front.get(key);
     if (waiting == null) {
@@ -92,7 +97,7 @@ public final class DueQueue {
 
   /** Takes keys whose time has come, the longest due first. */
   public synchronized List<DueKey> take(Instant now, int limit) {
-    refill();
+    refill(now);
     // A key in hand is not given out twice: its new wait goes on until that look has ended.
     List<Waiting> taken =
         agenda.due(now, limit, waiting -> inHand.isEmpty() || !inHand.containsKey(waiting.key));
@@ -233,12 +238,12 @@ public final class DueQueue {
     });
   }
 
-  private void refill() {
+  private void refill(Instant now) {
     if (moreInTable && 2 * front.size() < Math.min(REFILL_BATCH, settings.memoryLimit())) {
       forgetDone();
       List<DueRow> rows = table.first(entity, REFILL_BATCH);
       moreInTable = rows.size() == REFILL_BATCH;
-      rows.forEach(this::bringIn);
+      rows.forEach(row -> bringIn(row, now));
     }
   }
 
@@ -249,14 +254,19 @@ public final class DueQueue {
     }
   }
 
-  /** A row of the table; what is known of its key in memory is newer. */
-  private void bringIn(DueRow row) {
+  /**
+   * A row of the table; what is known of its key in memory is newer. It may have been written under
+   * a clock that was set back since: its times are brought near, for to look too early costs one
+   * look, and to wait for a time that was never meant may cost hours.
+   */
+  private void bringIn(DueRow row, Instant now) {
     EntityKey key = new EntityKey(entity, row.key());
     Waiting known = front.getOrDefault(key, inHand.get(key));
     if (known != null) {
       known.inTable = true;
     } else if (front.size() < settings.memoryLimit()) {
-      enter(key, row.quietSince(), row.lookAt()).backFromTable();
+      Instant lookAt = earlier(row.lookAt(), now.plus(settings.busyAfter()));
+      enter(key, earlier(row.quietSince(), now), lookAt).backFromTable();
     } else {
       moreInTable = true;
     }

@@ -9,8 +9,15 @@ import java.time.Duration;
  * @param memoryLimit how many keys of one entity wait in memory; more wait in the table
  */
 public record DueSettings(Duration grace, Duration busyAfter, Duration holdLimit, int memoryLimit) {
-  /** Ten grace windows until busy, half a minute of log held back, a million keys in memory. */
+  /**
+   * Ten grace windows until busy, half a minute of log held back, at most a million keys in memory.
+   */
   public static DueSettings withGrace(Duration grace) {
     return new DueSettings(grace, grace.multipliedBy(10), Duration.ofSeconds(30), 1_000_000);
+  }
+
+  /** With no more keys in memory than these. */
+  public DueSettings atMost(int keys) {
+    return new DueSettings(grace, busyAfter, holdLimit, Math.min(memoryLimit, keys));
   }
 }

@@ -1,29 +1,25 @@
 package io.reconciled.report;
 
-import io.reconciled.model.ReconciledException;
-import io.reconciled.sweep.SweepLog;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the state database answers: without it nothing is recorded or reported. */
+/**
+ * Ready while the state database takes rows: without it nothing is recorded or reported, and one
+ * that can still be read may be full.
+ */
 @Readiness
 @Singleton
 public class StateReady implements HealthCheck {
-  private final SweepLog sweeps;
+  private final ProbeState state;
 
-  public StateReady(SweepLog sweeps) {
-    this.sweeps = sweeps;
+  public StateReady(ProbeState state) {
+    this.state = state;
   }
 
   @Override
   public HealthCheckResponse call() {
-    try {
-      sweeps.latest(1);
-      return HealthCheckResponse.up("state database");
-    } catch (ReconciledException notAnswering) {
-      return HealthCheckResponse.down("state database");
-    }
+    return HealthCheckResponse.named("state database").status(state.takesRows()).build();
   }
 }

@@ -25,6 +25,7 @@ public final class SweepAgain {
   private final Predicate<Entity> ready;
   private final Function<Entity, Instant> changed;
   private final InstantSource clock;
+  private final Instant began;
 
   /**
    * @param ready whether the entity's stores can be read now, and their changes are followed, so
@@ -44,6 +45,7 @@ public final class SweepAgain {
     this.ready = ready;
     this.changed = changed;
     this.clock = clock;
+    this.began = clock.instant();
   }
 
   /** Starts the sweeps that are wanted and possible now. */
@@ -59,8 +61,15 @@ public final class SweepAgain {
     }
   }
 
+  /**
+   * The clock may have been set back since the rules changed: a sweep of this run, which began
+   * after that, must not seem older. One of the future is of the former clock, as the change is.
+   */
   private boolean outdated(Entity entity, Sweep last) {
-    return last.state() != Sweep.State.RUNNING && last.started().isBefore(changed.apply(entity));
+    Instant change = changed.apply(entity);
+    boolean ofThisClock = !last.started().isAfter(clock.instant());
+    Instant since = ofThisClock && change.isAfter(began) ? began : change;
+    return last.state() != Sweep.State.RUNNING && last.started().isBefore(since);
   }
 
   private boolean wanted(Sweep last) {
@@ -71,9 +80,13 @@ public final class SweepAgain {
     };
   }
 
-  /** What fails its sweeps for good must not be swept without a pause. */
+  /**
+   * What fails its sweeps for good must not be swept without a pause; one that ended in the future
+   * did so under a clock that was set back since.
+   */
   private boolean restedFor(Duration pause, Sweep last) {
-    return clock.instant().isAfter(end(last).plus(pause));
+    Instant now = clock.instant();
+    return now.isAfter(end(last).plus(pause)) || end(last).isAfter(now);
   }
 
   /** As long as it took; but one that waited for a store for hours is no longer to take up. */

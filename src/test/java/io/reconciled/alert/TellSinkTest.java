@@ -51,6 +51,14 @@ class TellSinkTest {
   }
 
   @Test
+  void whatWasConfirmedUnderAClockThatWasSetBackIsToldAtOnce() {
+    incidents.put(Example.open(1));
+    clock.pass(Duration.ofHours(-1));
+    slack.round();
+    assertThat(server.bodies()).hasSize(1);
+  }
+
+  @Test
   void tellsOfTheOpeningOnceAndOfTheEndOnce() {
     incidents.put(Example.open(1));
     clock.pass(Duration.ofSeconds(10));

@@ -13,15 +13,18 @@ import io.reconciled.model.Secret;
 import io.reconciled.report.CaptureState;
 import io.reconciled.report.ComposeReport;
 import io.reconciled.report.ReloadRules;
+import io.reconciled.report.ProbeState;
 import io.reconciled.report.Report;
 import io.reconciled.report.StoreState;
 import io.reconciled.rules.Loaded;
+import io.reconciled.servers.Database;
 import io.reconciled.sweep.Sweep;
 import io.reconciled.sweep.guest.KeepPauses;
 import io.reconciled.sweep.guest.PausesInMemory;
 import io.reconciled.sweep.jooq.JooqSweepLog;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,25 +39,26 @@ public final class InProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final int PAGE = 1_000;
   private final Settling settling = new Settling();
-  private final SteadyClock clock = new SteadyClock();
+  private final InstantSource clock;
   private final Settings settings;
   private final StateDatabase state;
   private final KeepRules rules;
+  private final ProbeState ready;
 
-  private InProcess(Path folder) {
+  private InProcess(Path folder, StateUrl url, String user, String password, InstantSource clock) {
+    this.clock = clock;
     this.settings =
         Settings.from(name -> Optional.empty())
             .inFolders(folder.resolve("connectors"), folder.resolve("reconcile-rules"));
-    StateUrl url = new StateUrl("jdbc:h2:file:" + folder.resolve("state"));
-    Secret password = new Secret("reconciled");
-    this.state = StateDatabase.open(url, "reconciled", password);
+    Secret secret = new Secret(password);
+    this.state = StateDatabase.open(url, user, secret);
+    this.ready = new ProbeByWriting(state.dataSource());
     StartRules start =
         new StartRules(
             settings,
             state.dataSource(),
             new DebeziumEngines(
-                new io.reconciled.capture.debezium.StateDatabase(
-                    url.jdbcUrl(), "reconciled", password)),
+                new io.reconciled.capture.debezium.StateDatabase(url.jdbcUrl(), user, secret)),
             settling,
             clock,
             new KeepPauses(new PausesInMemory()));
@@ -68,7 +72,30 @@ public final class InProcess implements AutoCloseable {
   }
 
   public static InProcess start(Path folder) {
-    return new InProcess(folder);
+    return start(folder, new SteadyClock());
+  }
+
+  /** With its state in a database of its own on a server. */
+  public static InProcess start(Path folder, Database state) {
+    return new InProcess(
+        folder, new StateUrl(state.jdbcUrl()), state.user(), state.password(), new SteadyClock());
+  }
+
+  /** On a machine whose clock is set otherwise. */
+  public static InProcess start(Path folder, InstantSource clock) {
+    StateUrl url = new StateUrl("jdbc:h2:file:" + folder.resolve("state"));
+    return new InProcess(folder, url, "reconciled", "reconciled", clock);
+  }
+
+  /** A clock that is so much ahead of the machine's; behind it where that is negative. */
+  public static InstantSource ahead(Duration by) {
+    InstantSource steady = new SteadyClock();
+    return () -> steady.instant().plus(by);
+  }
+
+  /** Whether the daemon calls itself ready. */
+  public boolean ready() {
+    return ready.takesRows();
   }
 
   /**

@@ -13,8 +13,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -69,6 +72,19 @@ public final class ThreeStores {
 
   public void crmAsAdmin(String... statements) throws SQLException {
     postgres.admin(crm).execute(statements);
+  }
+
+  /** How far the daemon has acknowledged the log of crm to its server. */
+  public String acknowledged() throws SQLException {
+    try (Connection connection = crm.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT coalesce(max(confirmed_flush_lsn)::text, 'nothing')"
+                    + " FROM pg_replication_slots WHERE database = current_database()")) {
+      rows.next();
+      return rows.getString(1);
+    }
   }
 
   public void billing(String... statements) throws SQLException {

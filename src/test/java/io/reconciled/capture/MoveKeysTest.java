@@ -1,7 +1,9 @@
 package io.reconciled.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.reconciled.due.BrokenDueTable;
 import io.reconciled.due.Doubt;
 import io.reconciled.due.Doubts;
 import io.reconciled.due.DoubtsInMemory;
@@ -18,6 +20,7 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
+import io.reconciled.model.StateUnavailable;
 import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.StoreHealth;
@@ -42,27 +45,30 @@ final class MoveKeysTest {
       new DueQueue(ENTITY, DueSettings.withGrace(Duration.ofSeconds(5)), new InMemoryDueTable());
   private final Doubts doubts = new DoubtsInMemory();
   private final List<String> watched = new ArrayList<>();
-  private final MoveKeys moveKeys =
-      new MoveKeys(
-          List.of(
-              new Dataset(
-                  ENTITY,
-                  new DatasetName("billing"),
-                  log.store(),
-                  List.of("billing", "account"),
-                  "subscriber_id",
-                  KeyType.INTEGER,
-                  Map.of())),
-          MariaDbFeed.mariaDb(),
-          new Due(List.of(queue), noting(watched)),
-          log,
-          new RaiseDoubts(
-              log.store(),
-              doubts,
-              new StoreHealth(Duration.ofSeconds(5)),
-              Set::of,
-              InstantSource.fixed(NOW)),
-          InstantSource.fixed(NOW));
+  private final MoveKeys moveKeys = into(queue);
+
+  private MoveKeys into(DueQueue due) {
+    return new MoveKeys(
+        List.of(
+            new Dataset(
+                ENTITY,
+                new DatasetName("billing"),
+                log.store(),
+                List.of("billing", "account"),
+                "subscriber_id",
+                KeyType.INTEGER,
+                Map.of())),
+        MariaDbFeed.mariaDb(),
+        new Due(List.of(due), noting(watched)),
+        log,
+        new RaiseDoubts(
+            log.store(),
+            doubts,
+            new StoreHealth(Duration.ofSeconds(5)),
+            Set::of,
+            InstantSource.fixed(NOW)),
+        InstantSource.fixed(NOW));
+  }
 
   @Test
   void aChangeHoldsTheLogUntilItsKeyIsFinished() {
@@ -99,6 +105,19 @@ final class MoveKeysTest {
     assertThat(moveKeys.counts()).isEqualTo(new CaptureState.Counts(1, 0, 2));
     assertThat(moveKeys.released()).isEqualTo(2);
     assertThat(moveKeys.heard()).isEqualTo(Optional.of(NOW));
+  }
+
+  @Test
+  void whereNoMoreKeysCanBeKeptTheRecordIsNotPassedAndHoldsTheLog() {
+    DueSettings one = DueSettings.withGrace(Duration.ofSeconds(5)).atMost(1);
+    MoveKeys full = into(new DueQueue(ENTITY, one, new BrokenDueTable()));
+    full.deliver(change("account", Map.of("subscriber_id", 4)));
+
+    assertThatThrownBy(() -> full.deliver(change("account", Map.of("subscriber_id", 5))))
+        .isInstanceOf(StateUnavailable.class);
+
+    assertThat(log.held()).isEqualTo(2);
+    assertThat(full.released()).isZero();
   }
 
   @Test

@@ -16,7 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
  * changes per second; {@code KILLS} kills the daemon so often on the way; {@code OUTAGE=billing:30}
  * stops a database for so many seconds; {@code KEYS} subscribers; {@code STATE=postgresql} keeps
  * the daemon's state there and not in a file; {@code PORT} of the page; {@code SEED} makes the same
- * changes again.
+ * changes again; {@code SOAK} looks every so many seconds whether the daemon grows.
  *
  * <p>A key that differs on purpose is left alone from then on, for the next change would mend it.
  *

@@ -1,11 +1,15 @@
 package io.reconciled.demo;
 
 import io.reconciled.demo.daemon.Report;
+import io.reconciled.demo.score.Histories;
+import io.reconciled.demo.score.History;
+import io.reconciled.demo.score.Reported;
 import io.reconciled.demo.score.Score;
 import io.reconciled.demo.services.Stop;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +22,7 @@ final class Finish {
   private static final Duration CARRY_LIMIT = Duration.ofSeconds(15);
   private static final Duration READY_LIMIT = Duration.ofSeconds(60);
   private static final Duration LEAST = Duration.ofSeconds(3);
-  private static final Duration MOST = Duration.ofSeconds(15);
+  private static final Duration MOST = Duration.ofMinutes(3);
 
   private final Stage stage;
   private final Watch watch;
@@ -51,8 +55,31 @@ final class Finish {
     Optional<Report> report = nextReport();
     report.map(Report::grace).ifPresent(this::settle);
     sumUp();
+    boolean told = toldOnce();
+    boolean inOrder = historiesInOrder();
     screen.last(score.toString());
-    return carried && withstood && report.isPresent() && score.perfect() ? 0 : 1;
+    return carried && withstood && report.isPresent() && score.perfect() && told && inOrder ? 0 : 1;
+  }
+
+  private boolean toldOnce() {
+    screen.line(stage.messages().toString());
+    stage.messages().twice().forEach(message -> screen.line("TOLD TWICE " + message));
+    return stage.messages().twice().isEmpty();
+  }
+
+  private boolean historiesInOrder() {
+    List<Long> ids =
+        stage.report().confirmedEver().orElse(List.of()).stream().map(Reported::id).toList();
+    Optional<List<History>> histories = stage.report().histories(ids);
+    List<String> problems = Histories.problems(histories.orElse(List.of()));
+    problems.forEach(problem -> screen.line("HISTORY " + problem));
+    screen.line(
+        histories
+            .map(all -> "%d discrepancies, each confirmed once and in order".formatted(all.size()))
+            .filter(sound -> problems.isEmpty())
+            .orElse(
+                "The discrepancies' histories are not as they should be, or could not be read"));
+    return histories.isPresent() && problems.isEmpty();
   }
 
   private void settle(Duration grace) {

@@ -17,7 +17,7 @@ final class Play {
   private static final int NOT_STARTED = 70;
   private static final Duration LOSS_EVERY = Duration.ofSeconds(5);
   private static final Duration LOOK = Duration.ofMillis(500);
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofSeconds(120);
 
   private final Settings settings;
   private final Screen screen;
@@ -49,14 +49,16 @@ final class Play {
     stage.services().start(traffic(random));
     Troubles troubles = Troubles.begin(settings, stage, screen, stop);
     Watch watch = new Watch(stage.report(), score, screen);
-    watchToTheEnd(watch);
+    watchToTheEnd(watch, troubles);
     boolean withstood = troubles.end();
     return new Finish(stage, watch, score, screen, clock).run(withstood);
   }
 
-  private void watchToTheEnd(Watch watch) {
+  private void watchToTheEnd(Watch watch, Troubles troubles) {
     Instant start = clock.instant();
-    while (settings.run().isEmpty() || clock.instant().isBefore(start.plus(settings.run().get()))) {
+    while (settings.run().isEmpty()
+        || troubles.toCome()
+        || clock.instant().isBefore(start.plus(settings.run().get()))) {
       watch.once();
       if (stop.within(LOOK)) {
         return;

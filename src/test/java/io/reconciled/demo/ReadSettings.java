@@ -19,7 +19,8 @@ final class ReadSettings {
 
   static final List<String> NAMES =
       List.of(
-          "SECONDS", "LOSS", "SEEDS", "RATE", "KILLS", "OUTAGE", "KEYS", "STATE", "PORT", "SEED");
+          "SECONDS", "LOSS", "SEEDS", "RATE", "KILLS", "OUTAGE", "KEYS", "STATE", "PORT", "SEED",
+          "SOAK");
 
   private static final Pattern OUTAGE = Pattern.compile("(crm|billing|profiles):(\\d{1,4})");
   private static final int DAY = 86_400;
@@ -71,7 +72,7 @@ final class ReadSettings {
         seconds > 0 ? Optional.of(Duration.ofSeconds(seconds)) : Optional.empty();
     int kills = number("KILLS", 0, 0, 1_000);
     if (kills > 0 && seconds == 0) {
-      problems.add("KILLS are spread over the run: set SECONDS too.");
+      problems.add("KILLS need a run that ends: set SECONDS too.");
     }
     int port = number("PORT", 0, 0, LAST_PORT);
     return new Settings(
@@ -84,7 +85,13 @@ final class ReadSettings {
         number("KEYS", 10_000, 1_000, 10_000_000),
         either("STATE", "h2", "postgresql"),
         port > 0 ? OptionalInt.of(port) : OptionalInt.empty(),
-        seed(randomSeed));
+        seed(randomSeed),
+        soak());
+  }
+
+  private Optional<Duration> soak() {
+    int every = number("SOAK", 0, 0, DAY);
+    return every > 0 ? Optional.of(Duration.ofSeconds(every)) : Optional.empty();
   }
 
   /** Whether it says the other of two words, and not the usual one. */

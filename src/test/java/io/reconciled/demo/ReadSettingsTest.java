@@ -31,7 +31,8 @@ class ReadSettingsTest {
                     10_000,
                     false,
                     OptionalInt.empty(),
-                    RANDOM)));
+                    RANDOM,
+                    Optional.empty())));
   }
 
   @Test

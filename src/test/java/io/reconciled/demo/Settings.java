@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param stateInPostgres whether the daemon keeps its state in PostgreSQL, or else in a file
  * @param port of the page; empty for any
  * @param seed makes two runs make the same changes
+ * @param soak how often the daemon is looked at, to see whether it grows
  */
 record Settings(
     Optional<Duration> run,
@@ -28,7 +29,8 @@ record Settings(
     int keys,
     boolean stateInPostgres,
     OptionalInt port,
-    long seed) {
+    long seed,
+    Optional<Duration> soak) {
 
   /** A store's database is away for so long. */
   record Outage(String store, Duration length) {}

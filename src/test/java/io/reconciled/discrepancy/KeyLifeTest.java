@@ -184,6 +184,20 @@ class KeyLifeTest {
             LifeEvent.Suspected.class, event -> assertThat(event.since()).isEqualTo(at(1)));
   }
 
+  @Test
+  void aFirstLookUnderAClockThatWasSetBackSincePutsNothingOff() {
+    Standing ahead =
+        new Standing(RULE, Optional.empty(), Optional.of(at(3_600)), Optional.empty());
+
+    Step step = KeyLife.of(KEY, List.of(ahead)).looked(broken(30, 20), CAPTURED);
+
+    assertThat(step.lookAt()).hasValueSatisfying(next -> assertThat(next).isBefore(at(40)));
+    assertThat(step.events())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            LifeEvent.Suspected.class, event -> assertThat(event.since()).isEqualTo(at(30)));
+  }
+
   @Nested
   class AStoreThatCannotBeRead {
     private final Verdict unreachable =

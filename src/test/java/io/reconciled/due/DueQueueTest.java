@@ -276,6 +276,20 @@ class DueQueueTest {
   }
 
   @Nested
+  class ClockSetBack {
+    @Test
+    void whatWasToBeLookedAtHoursFromNowIsLookedAtSoon() {
+      queue.ask(List.of(SharedKey.of(1)), at(3_600), at(3_605));
+      queue = new DueQueue(ENTITY, SETTINGS, table);
+
+      assertThat(take(0)).isEmpty();
+      assertThat(take(50))
+          .singleElement()
+          .matches(due -> !due.quietSince().isAfter(at(50)), "has rested since then at the latest");
+    }
+  }
+
+  @Nested
   class Crash {
     @Test
     void nothingUnfinishedIsLost() {

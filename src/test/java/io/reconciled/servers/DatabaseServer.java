@@ -77,6 +77,16 @@ public abstract sealed class DatabaseServer implements Server, AutoCloseable
     process.kill();
   }
 
+  /** Stops all its processes by {@code SIGSTOP}: it takes connections, and never answers. */
+  public final void pause() {
+    process.signal("STOP");
+  }
+
+  /** Lets a paused server go on. */
+  public final void goOn() {
+    process.signal("CONT");
+  }
+
   public final boolean running() {
     return process.running();
   }

@@ -82,7 +82,7 @@ final class Processes {
   }
 
   /** Java itself sends only SIGTERM and SIGKILL; the shell's own kill needs no package. */
-  private static void send(String signal, ProcessHandle process) {
+  static void send(String signal, ProcessHandle process) {
     try {
       new ProcessBuilder("sh", "-c", "kill -" + signal + " " + process.pid())
           .redirectErrorStream(true)

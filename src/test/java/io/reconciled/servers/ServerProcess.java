@@ -77,6 +77,13 @@ final class ServerProcess {
     }
   }
 
+  /** To it and all processes that it started. */
+  synchronized void signal(String name) {
+    if (process != null) {
+      Processes.tree(process.toHandle()).forEach(one -> Processes.send(name, one));
+    }
+  }
+
   synchronized void close() {
     end("QUIT");
     try {

@@ -42,6 +42,7 @@ class SweepAgainTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private boolean ready = true;
   private Instant changed = Instant.MIN;
+  private RunSweeps run;
   private SweepAgain again;
 
   @BeforeEach
@@ -56,6 +57,11 @@ class SweepAgainTest {
             log,
             () -> now,
             started::add);
+    start(run);
+  }
+
+  private void start(RunSweeps run) {
+    this.run = run;
     again =
         new SweepAgain(List.of(ENTITY), run, log, entity -> ready, entity -> changed, () -> now);
   }
@@ -92,9 +98,51 @@ class SweepAgainTest {
     ended(State.COMPLETE);
     pass(Duration.ofDays(1));
     changed = now;
+    start(run);
 
     again.round();
     ended(State.COMPLETE);
+    again.round();
+
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void rulesThatChangedUnderAClockThatWasSetBackAreSweptOnce() {
+    ended(State.COMPLETE);
+    changed = now.plus(Duration.ofHours(1));
+    pass(Duration.ofMinutes(1));
+    start(run);
+
+    again.round();
+    ended(State.COMPLETE);
+    pass(Duration.ofMinutes(1));
+    again.round();
+    pass(Duration.ofHours(2));
+    again.round();
+
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void sweepOfAClockThatWasSetBackIsHeldAgainstTheChangesOfThatClock() {
+    pass(Duration.ofHours(1));
+    ended(State.COMPLETE);
+    changed = now.plus(Duration.ofMinutes(1));
+    pass(Duration.ofHours(-1));
+    start(run);
+
+    again.round();
+
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void sweepThatWasBrokenOffUnderAClockThatWasSetBackIsTakenUpAtOnce() {
+    pass(Duration.ofHours(1));
+    ended(State.BROKEN_OFF);
+    pass(Duration.ofHours(-1));
+
     again.round();
 
     assertThat(started).hasSize(1);
@@ -140,6 +188,7 @@ class SweepAgainTest {
   void whatWasLeftUnderOtherRulesIsNotTakenUp() {
     Sweep left = ended(State.BROKEN_OFF, Duration.ofHours(5), List.of(FROM_SEVEN));
     changed = now;
+    start(run);
 
     pass(Duration.ofSeconds(6));
     again.round();

@@ -1,7 +1,6 @@
 package io.reconciled.capture.debezium;
 
 import io.debezium.storage.jdbc.history.JdbcSchemaHistory;
-import io.debezium.storage.jdbc.offset.JdbcOffsetBackingStore;
 import io.reconciled.model.StoreName;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,7 +15,6 @@ import java.util.Map;
  * contains the document's key, and the engine tries a value that does not fit for ever.
  */
 final class PositionTables {
-  private static final String POSITIONS = "offset.storage.jdbc.";
   private static final String COLUMNS = "schema.history.internal.jdbc.";
   private final StateDatabase database;
 
@@ -26,31 +24,11 @@ final class PositionTables {
 
   Map<String, String> properties(StoreName store) {
     Map<String, String> properties = new HashMap<>();
-    properties.put("offset.storage", JdbcOffsetBackingStore.class.getName());
-    connection(POSITIONS, properties);
-    properties.put(POSITIONS + "table.name", positions(store));
-    properties.put(
-        POSITIONS + "table.ddl",
-        """
-        CREATE TABLE IF NOT EXISTS "%s" (
-          id VARCHAR(36) NOT NULL PRIMARY KEY,
-          offset_key VARCHAR(4000),
-          offset_val VARCHAR(65000),
-          record_insert_ts TIMESTAMP NOT NULL,
-          record_insert_seq INTEGER NOT NULL)\
-        """);
-    properties.put(
-        POSITIONS + "table.select",
-        """
-        SELECT id, offset_key, offset_val FROM "%s" ORDER BY record_insert_ts, record_insert_seq\
-        """);
-    properties.put(
-        POSITIONS + "table.insert",
-        """
-        INSERT INTO "%s" (id, offset_key, offset_val, record_insert_ts, record_insert_seq)
-        VALUES (?, ?, ?, ?, ?)\
-        """);
-    properties.put(POSITIONS + "table.delete", "DELETE FROM \"%s\"");
+    properties.put("offset.storage", KeepPositions.class.getName());
+    properties.put(KeepPositions.URL, database.jdbcUrl());
+    properties.put(KeepPositions.USER, database.user());
+    properties.put(KeepPositions.PASSWORD, database.password().reveal());
+    properties.put(KeepPositions.TABLE, positions(store));
     columns(store, properties);
     return properties;
   }
@@ -61,7 +39,9 @@ final class PositionTables {
     // back.
     properties.put("schema.history.internal.store.only.captured.tables.ddl", "false");
     properties.put("schema.history.internal.store.only.captured.databases.ddl", "true");
-    connection(COLUMNS, properties);
+    properties.put(COLUMNS + "connection.url", database.jdbcUrl());
+    properties.put(COLUMNS + "connection.user", database.user());
+    properties.put(COLUMNS + "connection.password", database.password().reveal());
     properties.put(COLUMNS + "table.name", columns(store));
     properties.put(
         COLUMNS + "table.ddl",
@@ -88,12 +68,6 @@ final class PositionTables {
           (id, history_data, history_data_seq, record_insert_ts, record_insert_seq)
         VALUES (?, ?, ?, ?, ?)\
         """);
-  }
-
-  private void connection(String prefix, Map<String, String> properties) {
-    properties.put(prefix + "connection.url", database.jdbcUrl());
-    properties.put(prefix + "connection.user", database.user());
-    properties.put(prefix + "connection.password", database.password().reveal());
   }
 
   /** The table that holds the store's position. */

@@ -57,8 +57,10 @@ public final class Segments {
    * Goes on with what is on record.
    *
    * @param changed what was read before counts for nothing: the rules were others
+   * @param now what was read after counts for nothing either: the clock has been set back since,
+   *     and which moves came later cannot be told
    */
-  public void load(Instant changed) {
+  public void load(Instant changed, Instant now) {
     List<Segment> kept = log.of(entity);
     synchronized (this) {
       onRecord = byStart(kept);
@@ -66,7 +68,7 @@ public final class Segments {
         keep(
             kept.stream()
                 .map(segment ->
-                    segment.read().filter(at -> at.isBefore(changed)).isPresent()
+                    segment.read().filter(at -> at.isBefore(changed) || at.isAfter(now)).isPresent()
                         ? segment.unread()
                         : segment)
                 .toList());

@@ -68,6 +68,7 @@ public final class DaemonProcess implements AutoCloseable {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Djava.io.tmpdir=" + settings.folder() + "/",
         "-Xmx256m",
+        "-XX:+ExitOnOutOfMemoryError",
         "--enable-native-access=ALL-UNNAMED",
         "-jar",
         PROGRAM.toString());
@@ -83,6 +84,21 @@ public final class DaemonProcess implements AutoCloseable {
       running.destroyForcibly();
       running.onExit().join();
     });
+  }
+
+  /** Its process, as long as it runs. */
+  public synchronized long pid() {
+    return process
+        .filter(Process::isAlive)
+        .map(Process::pid)
+        .orElseThrow(() -> new IllegalStateException("The daemon does not run: " + endOfLog()));
+  }
+
+  /** What it ended with; waits for that. */
+  public int exitCode() {
+    return process
+        .map(started -> started.onExit().join().exitValue())
+        .orElseThrow(() -> new IllegalStateException("The daemon was never started"));
   }
 
   /** The last lines it wrote. */

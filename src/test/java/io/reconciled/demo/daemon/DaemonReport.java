@@ -2,6 +2,7 @@ package io.reconciled.demo.daemon;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.reconciled.demo.score.History;
 import io.reconciled.demo.score.Reported;
 import java.io.IOException;
 import java.net.URI;
@@ -71,6 +72,19 @@ public final class DaemonReport {
       }
       after = page.getLast().id();
     }
+  }
+
+  /** The lives of discrepancies by their ids. */
+  public Optional<List<History>> histories(List<Long> ids) {
+    List<History> all = new ArrayList<>();
+    for (long id : ids) {
+      Optional<JsonNode> answer = get(settings.page() + "api/v1/discrepancies/" + id);
+      if (answer.isEmpty()) {
+        return Optional.empty();
+      }
+      all.add(ReadDiscrepancies.history(answer.get()));
+    }
+    return Optional.of(all);
   }
 
   /** The reconciliation report. */

@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param folder its state and its log
  * @param port of the page and the REST report
  * @param managementPort of health and metrics
- * @param channel the webhook's URL
+ * @param webhooks where it tells of incidents
+ * @param rules a folder of its own; empty for the repository's
  */
 public record DaemonSettings(
     Map<String, Database> stores,
@@ -24,7 +25,8 @@ public record DaemonSettings(
     Path folder,
     int port,
     int managementPort,
-    String channel) {
+    Channel.Webhooks webhooks,
+    Optional<Path> rules) {
 
   public DaemonSettings {
     stores = Map.copyOf(stores);
@@ -61,7 +63,9 @@ public record DaemonSettings(
       environment.put("RECONCILED_STATE_PASSWORD", database.password());
     });
     environment.put("RECONCILED_PUBLIC_URL", page());
-    environment.put("RECONCILED_SLACK_WEBHOOK", channel);
+    environment.put("RECONCILED_SLACK_WEBHOOK", webhooks.chat());
+    environment.put("RECONCILED_JSON_WEBHOOK", webhooks.plain());
+    rules.ifPresent(own -> environment.put("RECONCILED_RULES", own.toString()));
     return environment;
   }
 }

@@ -1,6 +1,7 @@
 package io.reconciled.demo.daemon;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.reconciled.demo.score.History;
 import io.reconciled.demo.score.Reported;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,6 +22,18 @@ final class ReadDiscrepancies {
       reported.add(one(item));
     }
     return reported;
+  }
+
+  static History history(JsonNode item) {
+    List<History.Seen> seen = new ArrayList<>();
+    for (JsonNode line : item.path("history")) {
+      seen.add(
+          new History.Seen(
+              Instant.parse(line.path("at").asText()),
+              line.path("status").asText().toUpperCase(Locale.ROOT)));
+    }
+    return new History(
+        item.path("id").asLong(), item.path("rule").asText(), item.path("key").asText(), seen);
   }
 
   private static Reported one(JsonNode item) {

@@ -26,6 +26,27 @@ public record Report(JsonNode json) {
     return Duration.ofMillis(Math.round(seconds * MILLIS));
   }
 
+  /** Whether every log is followed, and every entity was swept. */
+  public boolean settled() {
+    return all(json.path("stores"))
+            .allMatch(store -> store.path("capture").path("mode").asText().equals("following"))
+        && all(json.path("entities"))
+            .allMatch(
+                one -> one.path("lastSweep").path("state").asText().equalsIgnoreCase("complete"));
+  }
+
+  /** How many keys wait for a look. */
+  public long waitingKeys() {
+    return all(json.path("entities")).mapToLong(one -> one.path("waitingKeys").asLong()).sum();
+  }
+
+  /** How many changes were delivered since the daemon started, of all stores. */
+  public long events() {
+    return all(json.path("stores"))
+        .mapToLong(store -> store.path("capture").path("events").asLong())
+        .sum();
+  }
+
   /** Whether every rule that needs the store is unverified, because it cannot be reached. */
   public boolean missesEverywhere(String store) {
     return rulesOn(store).allMatch(rule -> misses(rule, store));

@@ -16,6 +16,11 @@ public final class Truth {
     losses.put(Expected.of(loss), loss);
   }
 
+  /** How much is wrong. */
+  public synchronized int size() {
+    return losses.size();
+  }
+
   /** The loss that this is the report of: same rule, same key, same direction, same store. */
   synchronized Optional<Loss> explains(Reported reported) {
     return Optional.ofNullable(losses.get(Expected.of(reported)));

@@ -33,6 +33,10 @@ final class Population {
     return subscribers.get(random.nextInt(subscribers.size()));
   }
 
+  List<Subscriber> all() {
+    return List.copyOf(subscribers);
+  }
+
   void put(Subscriber subscriber) {
     Integer place = places.get(subscriber.key());
     if (place == null) {

@@ -21,6 +21,7 @@ public final class Services implements AutoCloseable {
 
   private final Databases databases;
   private final InstantSource clock;
+  private final RandomGenerator random;
   private final Population population;
   private final Map<String, Outbox> outboxes = new LinkedHashMap<>();
   private final Stop changes = new Stop();
@@ -31,6 +32,7 @@ public final class Services implements AutoCloseable {
   public Services(Databases databases, RandomGenerator random, InstantSource clock) {
     this.databases = databases;
     this.clock = clock;
+    this.random = random;
     this.population = new Population(random);
     databases.followers().forEach(store -> outboxes.put(store.store(), new Outbox()));
   }
@@ -43,6 +45,14 @@ public final class Services implements AutoCloseable {
   /** Makes the services differ in so many places. */
   public List<Loss> seed(int count) {
     return new Seeds(population, databases.followers()).plant(count, clock.instant());
+  }
+
+  /**
+   * Changes every subscriber in every service, without a pause; about one in so many changes never
+   * gets to one of the services.
+   */
+  public List<Loss> backlog(int oneIn) {
+    return new Backlog(population, databases, random, clock).write(oneIn);
   }
 
   /** Begins to change subscribers in crm, and to carry the changes over. */

@@ -23,6 +23,7 @@ import io.reconciled.report.FollowSweeps;
 import io.reconciled.report.LatestReport;
 import io.reconciled.report.LookNow;
 import io.reconciled.report.NothingOpen;
+import io.reconciled.report.ProbeState;
 import io.reconciled.report.PropagationTimes;
 import io.reconciled.report.RecordInMemory;
 import io.reconciled.report.RefusedFiles;
@@ -139,6 +140,12 @@ public class ReportWiring {
   }
 
   @Alternative
+  @Produces
+  @Singleton
+  ProbeState state() {
+    return () -> true;
+  }
+
   @Produces
   @Singleton
   InstantSource clock() {

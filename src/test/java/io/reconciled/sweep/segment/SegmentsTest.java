@@ -98,7 +98,7 @@ class SegmentsTest {
     read(range(0, 10), 3);
 
     segments = open();
-    segments.load(Instant.MIN);
+    segments.load(Instant.MIN, Instant.MAX);
 
     assertThat(segments.now()).extracting(SegmentNow::read).containsExactly(at(1), at(3), at(1));
   }
@@ -109,7 +109,7 @@ class SegmentsTest {
     read(range(0, 10), 3);
 
     segments = open();
-    segments.load(T0.plusSeconds(2));
+    segments.load(T0.plusSeconds(2), Instant.MAX);
 
     assertThat(segments.now())
         .extracting(SegmentNow::read)
@@ -132,6 +132,19 @@ class SegmentsTest {
     assertThat(segments.bounds(2)).containsExactly(SharedKey.of(40));
     assertThat(segments.bounds(3)).containsExactly(SharedKey.of(30), SharedKey.of(60));
     assertThat(segments.bounds(100)).hasSize(7);
+  }
+
+  @Test
+  void whatWasReadUnderAClockThatWasSetBackWasNeverRead() {
+    readAll(1, 0, 10);
+    read(range(0, 10), 3);
+
+    segments = open();
+    segments.load(Instant.MIN, T0.plusSeconds(2));
+
+    assertThat(segments.now())
+        .extracting(SegmentNow::read)
+        .containsExactly(at(1), Optional.empty(), at(1));
   }
 
   @Test
