@@ -37,7 +37,7 @@ final class Subscribers implements AutoCloseable {
   static final long COUNT = 200;
   private static final EntityName SUBSCRIBER = new EntityName("subscriber");
   private static final List<String> STORES = List.of("crm", "billing", "profiles");
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final String RULES =
       """
       entity: subscriber
@@ -72,7 +72,10 @@ final class Subscribers implements AutoCloseable {
     }
     this.daemon = InProcess.start(folder);
     awaitVerified();
-    until(() -> STORES.stream().allMatch(store -> place(store).isPresent()));
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> assertThat(STORES).allSatisfy(store -> assertThat(place(store)).isPresent()));
   }
 
   /** Where the store's log is read on from, as it is on record; empty where nothing is. */
@@ -149,7 +152,12 @@ final class Subscribers implements AutoCloseable {
 
   /** Waits until nothing is in doubt and every rule was verified, found broken or not. */
   void awaitVerified() {
-    until(() -> allFollowed() && allGaps().isEmpty());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          assertThat(allGaps()).isEmpty();
+          assertThat(allFollowed()).isTrue();
+        });
   }
 
   /** Waits until exactly these are reported. */
