@@ -1,11 +1,15 @@
 package io.reconciled.servers;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import org.bson.Document;
 import org.jboss.logging.Logger;
 
 /** A MongoDB server: a replica set of one, or a server that stands alone. */
@@ -43,6 +47,51 @@ public final class MongoServer extends DatabaseServer {
     List<String> options = new ArrayList<>(List.of("--replSet", MongoReplicaSet.NAME));
     options.addAll(more);
     return startNew(port, url, cacheGigabytes, options, new MongoReplicaSet(port)::isPrimary);
+  }
+
+  /** Starts a replica set of one whose clients log in; the one of {@link #admin} may do anything. */
+  public static MongoServer startWithUsers() {
+    int port = Ports.free();
+    String address = "127.0.0.1:" + port;
+    MongoServer server =
+        startNew(
+            port,
+            "mongodb://admin:admin@" + address + "/%s?authSource=admin&replicaSet=rs0",
+            CACHE_GIGABYTES,
+            List.of("--replSet", MongoReplicaSet.NAME, "--keyFile", keyFile().toString()),
+            new MongoReplicaSet(port)::isPrimary);
+    // As long as there are no users, who comes from this machine may make the first.
+    createUser("mongodb://" + address + "/?directConnection=true", "admin", "admin", "root");
+    return server;
+  }
+
+  /** The secret that members know each other by; with it, clients have to log in. */
+  private static Path keyFile() {
+    try {
+      Path file = Workspace.current().newFolder("mongodb-key").resolve("key");
+      Files.writeString(file, "key".repeat(20));
+      return Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new UncheckedIOException("Could not write a key file", e);
+    }
+  }
+
+  private static void createUser(String url, String user, String password, String role) {
+    try (MongoClient client = MongoClients.create(url)) {
+      client
+          .getDatabase("admin")
+          .runCommand(
+              new Document("createUser", user)
+                  .append("pwd", password)
+                  .append("roles", List.of(role)));
+    }
+  }
+
+  /** Makes a user who may read everything; of a server with users only. */
+  public Database user(String name, String password) {
+    createUser(url(), name, password, "readAnyDatabase");
+    String url = "mongodb://127.0.0.1:" + port() + "/admin?replicaSet=" + MongoReplicaSet.NAME;
+    return new Database("admin", url, name, password);
   }
 
   /** Starts a server that waits to be made a member of a replica set {@code rs0}. */

@@ -43,11 +43,9 @@ class FailoverIT {
 
   @Test
   void nothingIsLostWhenThePrimaryStepsDown() throws SQLException {
-    for (int times = 0; times < 2; times++) {
-      loseSome();
-      trio.stepDown();
-      loseSome();
-    }
+    loseSome();
+    trio.stepDown();
+    loseSome();
 
     over.awaitFollowing("profiles");
     over.awaitAllLost();

@@ -230,8 +230,8 @@ class PoisonIT {
         "UPDATE subscriber SET day = '5874897-12-31' WHERE id = 9",
         "UPDATE subscriber SET document = '%s' WHERE id = 10".formatted(nested),
         "UPDATE subscriber SET measure = 'NaN' WHERE id = 11",
-        "UPDATE subscriber SET content = decode(repeat('00', 5000000), 'hex') WHERE id = 12",
-        "UPDATE subscriber SET note = repeat('x', 10000000) WHERE id = 13",
+        "UPDATE subscriber SET content = decode(repeat('00', 1000000), 'hex') WHERE id = 12",
+        "UPDATE subscriber SET note = repeat('x', 2000000) WHERE id = 13",
         "UPDATE subscriber SET document = '{\"\\\\u0041\": 1e400}' WHERE id = 14");
     stores.billing(
         "SET SESSION sql_mode = ''",
@@ -267,7 +267,7 @@ class PoisonIT {
             31L,
             nested(90),
             32L,
-            "x".repeat(10_000_000)));
+            "x".repeat(2_000_000)));
     stores.billing("DELETE FROM account WHERE id IN (33, 34)");
 
     awaitConfirmed("33", "34");
