@@ -97,9 +97,7 @@ final class KeepRules implements RulesInForce, ReloadRules, AutoCloseable {
     }
   }
 
-  /**
-   * Starts again what is in force, where it was ended, or could not be started at its last try.
-   */
+  /** Starts again what is in force, where it was ended, or could not be started at its last try. */
   synchronized void startAgain() {
     if (ended) {
       replace(running.configuration(), running.read());

@@ -74,10 +74,7 @@ class StateDatabaseTest {
   /** Those before a version. */
   private static Flyway migrations(String url, MigrationVersion version) {
     int before = version.getMajor().intValueExact() - 1;
-    return Flyway.configure()
-        .dataSource(url, "reconciled", "")
-        .target(before + "?")
-        .load();
+    return Flyway.configure().dataSource(url, "reconciled", "").target(before + "?").load();
   }
 
   @Test

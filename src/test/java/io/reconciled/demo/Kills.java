@@ -42,8 +42,7 @@ final class Kills implements Runnable {
       }
       stage.daemon().kill();
       screen.line(
-          "kill -9 of the daemon, %d of %d, %s; it starts again"
-              .formatted(i, times, moment.get()));
+          "kill -9 of the daemon, %d of %d, %s; it starts again".formatted(i, times, moment.get()));
       stage.daemon().start();
     }
   }

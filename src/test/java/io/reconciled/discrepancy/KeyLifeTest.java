@@ -186,8 +186,7 @@ class KeyLifeTest {
 
   @Test
   void aFirstLookUnderAClockThatWasSetBackSincePutsNothingOff() {
-    Standing ahead =
-        new Standing(RULE, Optional.empty(), Optional.of(at(3_600)), Optional.empty());
+    Standing ahead = new Standing(RULE, Optional.empty(), Optional.of(at(3_600)), Optional.empty());
 
     Step step = KeyLife.of(KEY, List.of(ahead)).looked(broken(30, 20), CAPTURED);
 
