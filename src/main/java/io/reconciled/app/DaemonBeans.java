@@ -39,6 +39,7 @@ public class DaemonBeans {
   private static final Logger LOG = Logger.getLogger(DaemonBeans.class);
   private static final Duration FOR_ANOTHER_TO_END = Duration.ofSeconds(15);
   private static final Duration GLANCE_AT_FILES = Duration.ofSeconds(2);
+  private static final Duration BETWEEN_COMPACTIONS = Duration.ofSeconds(30);
   private final Masking masking;
   private final KeepLease lease;
   private final StateDatabase state;
@@ -48,6 +49,7 @@ public class DaemonBeans {
   private final KeepPauses pauses;
   private final KeepRules rules;
   private final Loop watch;
+  private final Loop compact;
 
   /** Returns when everything has been set going; ends the application where it cannot be. */
   public DaemonBeans(Config config, Event<RulesReplaced> replaced) {
@@ -98,6 +100,15 @@ public class DaemonBeans {
               return 0;
             },
             GLANCE_AT_FILES);
+    CompactFile file = new CompactFile(state.dataSource());
+    this.compact =
+        Loop.start(
+            "compact-state",
+            () -> {
+              file.round();
+              return 0;
+            },
+            BETWEEN_COMPACTIONS);
   }
 
   private static Configuration sound(Loaded loaded) {
@@ -111,6 +122,7 @@ public class DaemonBeans {
 
   @PreDestroy
   void close() {
+    compact.close();
     watch.close();
     rules.close();
     state.close();

@@ -29,7 +29,7 @@ class DemoIT {
 
   @Test
   void losesNothingWhenTheDaemonIsKilled() throws Exception {
-    assertThat(play("SECONDS=45", "KILLS=2")).endsWith("exit code 0");
+    assertThat(play("SECONDS=30", "KILLS=5", "RATE=200")).endsWith("exit code 0");
   }
 
   @Test

@@ -16,6 +16,9 @@ final class JudgeSamples {
   private static final int FEWEST = 6;
   private static final long MUCH_LOG = 256L << 20;
 
+  /** What is found stays on record, and takes room. */
+  private static final long MUCH_FILE = 8L << 20;
+
   private final List<Sample> first;
   private final List<Sample> last;
   private final List<Sample> all;
@@ -48,6 +51,11 @@ final class JudgeSamples {
     long retained = most(all, Sample.RETAINED);
     if (retained > MUCH_LOG) {
       problems.add("%s: %d bytes".formatted(Sample.RETAINED, retained));
+    }
+    long file = most(last, Sample.STATE);
+    if (file > most(first, Sample.STATE) + MUCH_FILE) {
+      problems.add(
+          "%s grew from %d to %d".formatted(Sample.STATE, most(first, Sample.STATE), file));
     }
     return problems;
   }

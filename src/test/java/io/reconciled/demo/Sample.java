@@ -11,7 +11,7 @@ import java.util.TreeMap;
  */
 record Sample(Instant at, Map<String, Long> figures) {
 
-  static final String HEAP = "heap after a collection";
+  static final String HEAP = "heap alive";
   static final String RESIDENT = "resident";
   static final String THREADS = "threads";
   static final String FILES = "open files";

@@ -25,7 +25,7 @@ import org.bson.Document;
 /** Measures the daemon's process from outside, and asks the databases who is connected. */
 final class TakeSample {
 
-  private static final Pattern HEAP_USED = Pattern.compile("heap\\b.*?used (\\d+)K");
+  private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
   private static final Pattern STATUS = Pattern.compile("(?m)^(VmRSS|Threads):\\s+(\\d+)");
   private static final long KILO = 1_024;
 
@@ -37,7 +37,7 @@ final class TakeSample {
     this.clock = clock;
   }
 
-  /** Collects garbage first. */
+  /** Of the heap, what is alive. */
   Sample take() {
     Map<String, Long> figures = new TreeMap<>();
     try {
@@ -57,10 +57,9 @@ final class TakeSample {
   }
 
   private static void heap(long pid, Map<String, Long> figures) throws IOException {
-    jcmd(pid, "GC.run");
-    Matcher used = HEAP_USED.matcher(jcmd(pid, "GC.heap_info"));
-    if (used.find()) {
-      figures.put(Sample.HEAP, Long.parseLong(used.group(1)) * KILO);
+    Matcher live = LIVE.matcher(jcmd(pid, "GC.class_histogram"));
+    if (live.find()) {
+      figures.put(Sample.HEAP, Long.parseLong(live.group(1)));
     }
   }
 
