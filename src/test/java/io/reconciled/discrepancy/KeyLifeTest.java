@@ -161,6 +161,19 @@ class KeyLifeTest {
   }
 
   @Test
+  void fenceThatIsNotPassedIsGivenUpAlsoWhereTheKeyIsBehindAlready() {
+    KeyLife behind =
+        fenced().notPassed(at(36), "crm", CAPTURED).life().looked(broken(40, 0), CAPTURED).life();
+    KeyLife fencedAgain = behind.looked(broken(45, 0), CAPTURED).life();
+
+    Step late = fencedAgain.notPassed(at(80), "crm", CAPTURED);
+
+    assertThat(fencedAgain.fenced()).isTrue();
+    assertThat(late.lookAt()).contains(at(81));
+    assertThat(late.life().fenced()).isFalse();
+  }
+
+  @Test
   void directionThatTurnsIsConfirmedAnewAndReplacesTheOld() {
     KeyLife confirmed = fenced().passed(at(6), CAPTURED).life();
     KeyLife turned = confirmed.looked(missing(20), CAPTURED).life();
