@@ -1,8 +1,9 @@
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-faults test-kill soak resume check run bench format
+.PHONY: help demo test test-faults test-kill soak resume check run bench simulate format
 
-# Options of `make bench` and `make demo` (see src/test/java/io/reconciled) and of `make run`.
+# Options of `make bench`, `make simulate` and `make demo` (see src/test/java/io/reconciled) and of `make run`.
 bench_settings = N ROUNDS ONLY
+simulate_settings = SEEDS FROM BUG BUGS
 demo_settings = SECONDS LOSS SEEDS RATE KILLS OUTAGE KEYS STATE PORT SEED SOAK
 ARGS =
 
@@ -63,6 +64,11 @@ bench: target/demo.compiled ## figures beside their floors, in one run; N=100000
 		-Djava.util.logging.manager=org.jboss.logmanager.LogManager \
 		-cp "target/classes:target/test-classes:$$(cat target/test.classpath)" \
 		io.reconciled.bench.Bench $(foreach name,$(bench_settings),$(if $($(name)),$(name)=$($(name))))
+
+simulate: target/demo.compiled ## faults under a simulated clock: SEEDS=10000, FROM=1, BUG=name, BUGS=all
+	@$(with_jdk) exec "$$JAVA_HOME/bin/java" -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+		-cp "target/classes:target/test-classes:$$(cat target/test.classpath)" \
+		io.reconciled.simulation.Simulate $(foreach name,$(simulate_settings),$(if $($(name)),$(name)=$($(name))))
 
 format: ## rewrite sources and pom.xml in the project's format
 	@$(with_maven) exec mvn $(maven_options) spotless:apply

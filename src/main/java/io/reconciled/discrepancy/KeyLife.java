@@ -112,8 +112,9 @@ public final class KeyLife {
             next.put(rule, Confirming.giveUp(key, rule, life, at, detail, events));
           }
         });
+    // Also where it is on record as behind already: a fence may be one that is never passed.
     Optional<Instant> again =
-        events.isEmpty() ? Optional.empty() : Optional.of(at.plus(timing.retry()));
+        next.equals(rules) ? Optional.empty() : Optional.of(at.plus(timing.retry()));
     return new Step(new KeyLife(key, next), events, again, true, Set.of());
   }
 

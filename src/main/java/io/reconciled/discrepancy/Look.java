@@ -2,8 +2,11 @@ package io.reconciled.discrepancy;
 
 import io.reconciled.compare.Finding;
 import io.reconciled.compare.Verdict;
+import io.reconciled.model.Reading;
 import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
+import io.reconciled.model.Unread;
+import io.reconciled.model.UnverifiedReason;
 import java.time.Instant;
 import java.util.Map;
 
@@ -35,6 +38,20 @@ public record Look(
       }
     }
     return true;
+  }
+
+  /** Whether a store was out of reach. */
+  boolean isPartial() {
+    return readings.byDataset().values().stream().anyMatch(Look::isOutOfReach);
+  }
+
+  /** Whether the finding rests on a store that was out of reach. */
+  boolean couldNotSee(Finding finding) {
+    return finding.datasets().stream().map(readings::of).anyMatch(Look::isOutOfReach);
+  }
+
+  private static boolean isOutOfReach(Reading reading) {
+    return reading instanceof Unread unread && unread.reason() == UnverifiedReason.UNREACHABLE;
   }
 
   /** Since when the key has not moved although every store that the finding rests on was there. */

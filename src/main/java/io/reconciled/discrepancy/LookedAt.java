@@ -79,6 +79,13 @@ final class LookedAt {
   }
 
   private RuleLife broken(RuleName rule, RuleLife life, Finding finding) {
+    if (look.isPartial()) {
+      // What could not be read may be at fault as well, and what stands confirmed may rest on it.
+      again.add(look.began().plus(timing.retry()));
+      if (life.confirmed().filter(look::couldNotSee).isPresent()) {
+        return life;
+      }
+    }
     if (life.confirmed().equals(Optional.of(finding))) {
       life.lookAgain(look.began(), timing).ifPresent(again::add);
       tellAgain(rule, life);

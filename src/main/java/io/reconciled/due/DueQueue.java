@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -91,7 +92,7 @@ public final class DueQueue {
   public synchronized void ask(Collection<SharedKey> keys, Instant at, Instant lookAt) {
     List<DueRow> rows = keys.stream().map(key -> new DueRow(key, lookAt, at)).toList();
     table.put(entity, rows);
-    keys.forEach(doneInTable::remove);
+    keys.forEach(key -> rowIsForItsNextLook(new EntityKey(entity, key)));
     rows.forEach(this::bringInAsked);
   }
 
@@ -124,8 +125,11 @@ public final class DueQueue {
   public synchronized void later(DueKey key, Instant lookAt, boolean durable) {
     Waiting done = inHand.remove(key.key());
     Waiting waiting = front.get(key.key());
+    if (waiting == null && done != null && done.spilled != null) {
+      waiting = enter(done.spilled);
+    }
     if (waiting == null) {
-      waiting = enter(key.key(), key.quietSince(), lookAt);
+      waiting = enter(waiting(key.key(), key.quietSince(), lookAt));
     }
     if (done != null) {
       waiting.inTable |= done.inTable;
@@ -232,10 +236,22 @@ public final class DueQueue {
     }
     table.put(entity, keys.stream().map(Waiting::row).toList());
     keys.forEach(waiting -> {
-      doneInTable.remove(waiting.key.key());
+      rowIsForItsNextLook(waiting.key).ifPresent(lookedAt -> lookedAt.spilled = waiting);
       waiting.inTable = true;
       waiting.release();
     });
+  }
+
+  /**
+   * A look that is under way, or was done with, does not take the key's new row with it.
+   *
+   * @return the key where it is in hand
+   */
+  private Optional<Waiting> rowIsForItsNextLook(EntityKey key) {
+    doneInTable.remove(key.key());
+    Optional<Waiting> lookedAt = Optional.ofNullable(inHand.get(key));
+    lookedAt.ifPresent(waiting -> waiting.inTable = false);
+    return lookedAt;
   }
 
   private void refill(Instant now) {
@@ -266,7 +282,7 @@ public final class DueQueue {
       known.inTable = true;
     } else if (front.size() < settings.memoryLimit()) {
       Instant lookAt = earlier(row.lookAt(), now.plus(settings.busyAfter()));
-      enter(key, earlier(row.quietSince(), now), lookAt).backFromTable();
+      enter(waiting(key, earlier(row.quietSince(), now), lookAt)).backFromTable();
     } else {
       moreInTable = true;
     }
@@ -281,7 +297,11 @@ public final class DueQueue {
       return;
     }
     if (waiting == null) {
-      waiting = enter(key, row.quietSince(), row.lookAt());
+      waiting = enter(waiting(key, row.quietSince(), row.lookAt()));
+      if (moreInTable) {
+        // Its row may have taken the place of one that told of a move.
+        waiting.backFromTable();
+      }
     } else if (waiting.moves == 0) {
       agenda.remove(waiting);
       waiting.lookAt = earlier(waiting.lookAt, row.lookAt());
@@ -290,9 +310,14 @@ public final class DueQueue {
     waiting.inTable = true;
   }
 
+  private Waiting waiting(EntityKey key, Instant at, Instant lookAt) {
+    return new Waiting(key, tickets++, at, lookAt);
+  }
+
   private void takeInHand(Waiting waiting) {
     agenda.remove(waiting);
     front.remove(waiting.key);
+    waiting.spilled = null;
     inHand.put(waiting.key, waiting);
   }
 
@@ -301,9 +326,8 @@ public final class DueQueue {
     return waiting != null && waiting.inTable;
   }
 
-  private Waiting enter(EntityKey key, Instant at, Instant lookAt) {
-    Waiting waiting = new Waiting(key, tickets++, at, lookAt);
-    front.put(key, waiting);
+  private Waiting enter(Waiting waiting) {
+    front.put(waiting.key, waiting);
     agenda.add(waiting);
     return waiting;
   }

@@ -26,7 +26,13 @@ final class Waiting {
   Instant quietSince;
   Instant movingSince;
   long moves;
+
+  /** Whether its moves are those that were seen, and not only taken for granted. */
+  private boolean movesSeen;
   boolean inTable;
+
+  /** While it is in hand: the wait that a move began meanwhile, where that is in the table only. */
+  @Nullable Waiting spilled;
 
   /**
    * @param ticket unique among the queue's keys, so that equal times have an order
@@ -44,6 +50,7 @@ final class Waiting {
   void moved(Instant at) {
     movingSince = moves == 0 ? at : movingSince;
     quietSince = at;
+    movesSeen = true;
     moves++;
   }
 
@@ -97,7 +104,7 @@ final class Waiting {
   }
 
   DueKey due(Instant now, Duration grace) {
-    boolean busy = moves > 0 && now.isBefore(quietSince.plus(grace));
+    boolean busy = movesSeen && now.isBefore(quietSince.plus(grace));
     return new DueKey(key, enteredAt, quietSince, moves, busy);
   }
 

@@ -104,7 +104,11 @@ public final class RecheckDueKeys {
       }
     } finally {
       Instant again = clock.instant().plus(settings.timing().retry());
-      parts.forEach(part -> part.forEach(key -> due.putBack(key, again)));
+      parts.forEach(part ->
+          part.forEach(key -> {
+            forget(key.key());
+            due.putBack(key, again);
+          }));
     }
   }
 
@@ -130,8 +134,15 @@ public final class RecheckDueKeys {
     } catch (StateUnavailable ofAll) {
       throw ofAll;
     } catch (RuntimeException ofSome) {
+      keys.forEach(key -> forget(key.key()));
       return Optional.of(ofSome);
     }
+  }
+
+  /** After a failure nobody can tell what has come on record: the next look begins with that. */
+  private void forget(EntityKey key) {
+    unsettled.remove(key);
+    fences.drop(key);
   }
 
   /** Puts on record that the key is unverified under every rule; and where even that fails, not. */
@@ -214,11 +225,28 @@ public final class RecheckDueKeys {
         steps.putIfAbsent(key, step);
       }
     }
+    boolean done = false;
+    try {
+      settle(steps, now);
+      done = true;
+    } finally {
+      if (!done) {
+        Instant again = now.plus(settings.timing().retry());
+        steps.keySet().forEach(key -> {
+          forget(key);
+          due.later(new DueKey(key, now, now, 0, false), again, true);
+        });
+      }
+    }
+  }
+
+  private void settle(Map<EntityKey, Step> steps, Instant now) {
     record(steps.values());
+    steps.forEach((key, step) ->
+        step.lookAt().ifPresent(at -> due.ask(List.of(key.key()), now, at)));
     steps.forEach((key, step) -> {
       fences.drop(key);
       keep(key, step.life());
-      step.lookAt().ifPresent(at -> due.ask(List.of(key.key()), now, at));
     });
   }
 

@@ -69,10 +69,18 @@ public final class RunSweeps {
 
   /** Asks a running sweep to stop after its range; false where none with this id runs. */
   public boolean cancel(long id) {
-    Optional<Running> found =
-        running.values().stream().filter(sweep -> sweep.sweep().id() == id).findFirst();
+    Optional<Running> found = find(id);
     found.ifPresent(Running::cancel);
     return found.isPresent();
+  }
+
+  /** Whether the sweep with this id runs, or waits for its turn, here. */
+  public boolean isRunning(long id) {
+    return find(id).isPresent();
+  }
+
+  private Optional<Running> find(long id) {
+    return running.values().stream().filter(sweep -> sweep.sweep().id() == id).findFirst();
   }
 
   /**
@@ -132,12 +140,18 @@ public final class RunSweeps {
 
   private void finish(Running mine, State end) {
     running.remove(mine.sweep().entity(), mine);
-    mine.finish(end, clock.instant());
-    Sweep done = mine.sweep();
+    try {
+      mine.finish(end, clock.instant());
+      tell(mine.sweep());
+    } finally {
+      mine.next().ifPresent(this::execute);
+    }
+  }
+
+  private static void tell(Sweep done) {
     LOG.infof(
         "sweep %d of %s: %s, %d keys, %d to be looked at again",
         done.id(), done.entity(), done.state(), done.keys(), done.suspects());
-    mine.next().ifPresent(this::execute);
   }
 
   static <T> Map<String, T> byText(Map<DatasetName, T> byName) {

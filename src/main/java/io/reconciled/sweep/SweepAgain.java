@@ -69,12 +69,14 @@ public final class SweepAgain {
     Instant change = changed.apply(entity);
     boolean ofThisClock = !last.started().isAfter(clock.instant());
     Instant since = ofThisClock && change.isAfter(began) ? began : change;
-    return last.state() != Sweep.State.RUNNING && last.started().isBefore(since);
+    return !run.isRunning(last.id()) && last.started().isBefore(since);
   }
 
   private boolean wanted(Sweep last) {
     return switch (last.state()) {
-      case RUNNING, COMPLETE, CANCELLED -> false;
+      // Its end could not be put on record, or the daemon that ran it is gone.
+      case RUNNING -> !run.isRunning(last.id()) && restedFor(AFTER_BREAK, last);
+      case COMPLETE, CANCELLED -> false;
       case BROKEN_OFF -> restedFor(AFTER_BREAK, last);
       case INCOMPLETE -> restedFor(afterGap(last), last);
     };

@@ -33,10 +33,12 @@ public final class SweepEntity {
 
   /** What there is to do for a sweep of it, or what is left of an earlier one. */
   PiecesToDo toDo(List<PieceOnRecord> left) {
-    List<Optional<Piece>> read = left.stream().map(piece -> piece.read(entity.keyShape())).toList();
-    boolean usable = !read.isEmpty() && read.stream().allMatch(Optional::isPresent);
-    return usable
-        ? PiecesToDo.rest(read.stream().flatMap(Optional::stream).toList())
+    List<Piece> read =
+        left.stream().flatMap(piece -> piece.read(entity.keyShape()).stream()).toList();
+    boolean usable = !read.isEmpty() && read.size() == left.size();
+    // Where no range was done, it is not known whether open keys were asked for before the first.
+    return usable && !read.equals(List.of(untouched(KeyRange.ALL)))
+        ? PiecesToDo.rest(read)
         : PiecesToDo.all(Piece.datasets(entity));
   }
 

@@ -31,6 +31,9 @@ import org.junit.jupiter.api.Test;
 class KeyLifeTest {
   private static final DatasetName CRM = new DatasetName("crm");
   private static final DatasetName BILLING = new DatasetName("billing");
+  private static final DatasetName ARCHIVE = new DatasetName("archive");
+  private static final Unread OUT_OF_REACH =
+      new Unread(UnverifiedReason.UNREACHABLE, "archive is down");
   private static final RuleName RULE = new RuleName("equal status");
   private static final EntityKey KEY =
       new EntityKey(new EntityName("subscriber"), SharedKey.of(42));
@@ -158,6 +161,44 @@ class KeyLifeTest {
             event -> assertThat(event.reason()).isEqualTo(UnverifiedReason.BEHIND));
     assertThat(late.lookAt()).contains(at(37));
     assertThat(late.life().passed(at(40), CAPTURED).events()).isEmpty();
+  }
+
+  @Test
+  void fenceThatIsNotPassedIsGivenUpAlsoWhereTheKeyIsBehindAlready() {
+    KeyLife behind =
+        fenced().notPassed(at(36), "crm", CAPTURED).life().looked(broken(40, 0), CAPTURED).life();
+    KeyLife fencedAgain = behind.looked(broken(45, 0), CAPTURED).life();
+
+    Step late = fencedAgain.notPassed(at(80), "crm", CAPTURED);
+
+    assertThat(fencedAgain.fenced()).isTrue();
+    assertThat(late.lookAt()).contains(at(81));
+    assertThat(late.life().fenced()).isFalse();
+  }
+
+  @Test
+  void lookThatCannotSeeAllDoesNotReplaceWhatRestsOnTheRest() {
+    Finding both =
+        new Finding(
+            Kind.MISSING, List.of(), new TreeSet<>(Set.of(BILLING, ARCHIVE)), Optional.of(CRM));
+    Standing confirmed =
+        new Standing(RULE, Optional.of(both), Optional.empty(), Optional.empty());
+    Look withoutArchive =
+        new Look(
+            at(20),
+            at(0),
+            false,
+            Map.of(RULE, inconsistent(MISSING)),
+            new Readings(
+                Map.of(CRM, new Image.Present(Map.of()), BILLING, Image.ABSENT, ARCHIVE, OUT_OF_REACH)),
+            Reach.UNBROKEN);
+
+    Step step = KeyLife.of(KEY, List.of(confirmed)).looked(withoutArchive, CAPTURED);
+    Step first = clear.looked(withoutArchive, CAPTURED);
+
+    assertThat(step.events()).isEmpty();
+    assertThat(step.lookAt()).contains(at(21));
+    assertThat(first.events()).singleElement().isInstanceOf(LifeEvent.Suspected.class);
   }
 
   @Test

@@ -273,6 +273,58 @@ class DueQueueTest {
 
       assertThat(queue.movedSinceTaken(key(1))).isTrue();
     }
+
+    @Test
+    void moveInHandThatWentToTheTableOutlivesTheLook() {
+      queue.ask(List.of(SharedKey.of(1)), at(0), at(0));
+      DueKey looked = take(0).getFirst();
+      move(1, 1, crm);
+      fill(10, 4, 1);
+
+      queue.finished(looked);
+      queue.spill(at(2));
+
+      assertThat(table.has(ENTITY, SharedKey.of(1))).isTrue();
+      assertThat(drain(100)).contains(key(1));
+    }
+
+    @Test
+    void moveInHandThatWentToTheTableCountsWhereTheKeyIsPutOff() {
+      move(1, 0, crm);
+      DueKey looked = take(5).getFirst();
+      move(1, 6, crm);
+      fill(10, 4, 6);
+
+      queue.later(looked, at(6.5), true);
+
+      assertThat(queue.movedSinceTaken(key(1))).isTrue();
+      assertThat(take(6.5)).isEmpty();
+      assertThat(take(11)).contains(new DueKey(key(1), at(6), at(6), 1, false));
+    }
+
+    @Test
+    void keyAskedForInHandKeepsItsRowAlsoWhereMemoryIsFull() {
+      queue.ask(List.of(SharedKey.of(1)), at(0), at(0));
+      DueKey looked = take(0).getFirst();
+      fill(10, 4, 1);
+      queue.ask(List.of(SharedKey.of(1)), at(1), at(6));
+
+      queue.finished(looked);
+      queue.spill(at(2));
+
+      assertThat(table.has(ENTITY, SharedKey.of(1))).isTrue();
+    }
+
+    @Test
+    void lookAskedForDoesNotHideAMoveThatWentToTheTable() {
+      move(1, 0, crm);
+      fill(10, 4, 0);
+
+      queue.ask(List.of(SharedKey.of(1)), at(1), at(6));
+
+      assertThat(queue.movedSinceTaken(key(1))).isTrue();
+      assertThat(take(6)).filteredOn(key -> key.key().equals(key(1))).noneMatch(DueKey::busy);
+    }
   }
 
   @Nested

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** Stands still until it is set. */
-final class SimulatedClock implements InstantSource {
+public final class SimulatedClock implements InstantSource {
   private Instant now;
 
-  SimulatedClock(Instant now) {
+  public SimulatedClock(Instant now) {
     this.now = now;
   }
 
@@ -16,7 +16,7 @@ final class SimulatedClock implements InstantSource {
     return now;
   }
 
-  void set(Instant time) {
+  public void set(Instant time) {
     now = time;
   }
 }

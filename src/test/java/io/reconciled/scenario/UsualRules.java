@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a scenario tries that names no rules file: a key in all stores, with one status. */
-final class UsualRules {
+public final class UsualRules {
   private UsualRules() {}
 
   /**
    * @param stores the first is the authority
    */
-  static Entity over(Path scenario, List<StoreName> stores, Duration grace) {
+  public static Entity over(Path scenario, List<StoreName> stores, Duration grace) {
     EntityName name = new EntityName("subscriber");
     List<Dataset> datasets = stores.stream().map(store -> dataset(name, store)).toList();
     List<DatasetName> names = datasets.stream().map(Dataset::name).toList();

@@ -21,7 +21,7 @@ public final class SimulatedLog {
   /**
    * @param at when it was committed
    */
-  record Entry(Instant at, Delivered delivered) {}
+  public record Entry(Instant at, Delivered delivered) {}
 
   SimulatedLog(InstantSource clock) {
     this.clock = clock;
@@ -51,8 +51,13 @@ public final class SimulatedLog {
   }
 
   /** What is behind this offset. */
-  synchronized Optional<Entry> next(long offset) {
+  public synchronized Optional<Entry> next(long offset) {
     return offset < entries.size() ? Optional.of(entries.get((int) offset)) : Optional.empty();
+  }
+
+  /** What a capture delivers when nothing has happened behind this offset for a while. */
+  public static Delivered heartbeat(long offset) {
+    return new Delivered.Sign(Map.of(OFFSET, offset));
   }
 
   private Map<String, Long> nextOffset() {

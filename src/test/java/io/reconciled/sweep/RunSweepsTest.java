@@ -75,6 +75,18 @@ class RunSweepsTest {
   }
 
   @Test
+  void whatWaitedRunsAlsoWhereTheEndOfTheFirstCannotBeRecorded() {
+    sweeps.startMoved(SUBSCRIBER, "schedule");
+    Sweep waiting = sweeps.start(SUBSCRIBER, "schedule");
+    state.close();
+
+    assertThatThrownBy(tasks.remove()::run).isInstanceOf(StateUnavailable.class);
+
+    assertThat(tasks).hasSize(1);
+    assertThat(sweeps.isRunning(waiting.id())).isTrue();
+  }
+
+  @Test
   void onlyWhatRunsCanBeCancelled() {
     Sweep sweep = sweeps.start(SUBSCRIBER, "rest");
 

@@ -161,6 +161,25 @@ class SweepAgainTest {
   }
 
   @Test
+  void sweepThatRunsIsNotRepeated() {
+    again.round();
+    pass(Duration.ofHours(3));
+    again.round();
+
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void sweepWhoseEndDidNotComeOnRecordIsRepeated() {
+    log.begin(SUBSCRIBER, "schedule", now);
+
+    pass(Duration.ofSeconds(6));
+    again.round();
+
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
   void sweepThatCouldNotReadAllIsRepeatedAfterAPause() {
     ended(State.INCOMPLETE);
 

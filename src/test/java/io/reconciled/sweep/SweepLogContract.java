@@ -26,10 +26,14 @@ abstract class SweepLogContract {
   /** New and empty. */
   abstract StateDatabase open();
 
+  SweepLog log(StateDatabase opened) {
+    return new JooqSweepLog(opened.dataSource());
+  }
+
   @BeforeEach
   void openLog() {
     state = open();
-    log = new JooqSweepLog(state.dataSource());
+    log = log(state);
   }
 
   @AfterEach

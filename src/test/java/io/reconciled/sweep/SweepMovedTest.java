@@ -205,6 +205,15 @@ class SweepMovedTest {
     return LongStream.range(0, KEYS).filter(key -> range.contains(SharedKey.of(key))).count();
   }
 
+  @Test
+  void sweepLeftBeforeItsFirstRangeBeginsAnew() {
+    Piece whole = new Piece(KeyRange.ALL, Piece.datasets(ENTITY), Map.of());
+    Piece rest = whole.from(SharedKey.of(3));
+
+    assertThat(sweep().toDo(List.of(PieceOnRecord.of(whole))).begun()).isFalse();
+    assertThat(sweep().toDo(List.of(PieceOnRecord.of(rest))).begun()).isTrue();
+  }
+
   private SweepEntity sweep() {
     Stores stores = new Stores(List.of(crm, billing));
     return new SweepEntity(

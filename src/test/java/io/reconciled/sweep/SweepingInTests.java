@@ -36,21 +36,31 @@ public final class SweepingInTests {
 
   /** The same, where rows do not travel cheaply from some of them. */
   public static SweepReading reading(Stores stores, Set<StoreName> narrow, InstantSource clock) {
-    OpenHost open = new OpenHost(new KeepPauses(new PausesInMemory()), TICKS, clock, READERS);
+    return reading(stores, narrow, clock, READERS, TICKS);
+  }
+
+  /**
+   * The same, where time passes.
+   *
+   * @param readers as of {@link SweepReading}
+   */
+  public static SweepReading reading(
+      Stores stores, Set<StoreName> narrow, InstantSource clock, Executor readers, Ticks ticks) {
+    OpenHost open = new OpenHost(new KeepPauses(new PausesInMemory()), ticks, clock, readers);
     Manners manners =
         new Manners(
             stores.all().stream()
                 .map(store -> open.of(store, SweepLimits.DEFAULT, Optional.empty()))
                 .toList(),
-            TICKS);
+            ticks);
     return new SweepReading(
         stores,
         narrow,
         manners,
-        READERS,
+        readers,
         new DiskSpace(PartitionSettings.DEFAULT.diskLimit()),
         silent -> false,
-        TICKS);
+        ticks);
   }
 
   /** Settings for ranges that begin with so many rows, and no patience with stores. */
