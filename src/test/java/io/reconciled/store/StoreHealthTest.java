@@ -24,6 +24,28 @@ class StoreHealthTest {
   }
 
   @Test
+  void storeThatIsWatchedIsLeftAloneUntilItAnswers() {
+    StoreHealth watched = StoreHealth.ofWatched();
+    watched.failed(down(), T0);
+    assertThat(watched.leftAlone(CRM, T0.plusSeconds(3_600))).isPresent();
+
+    watched.answered(CRM, T0.plusSeconds(3_601));
+    assertThat(watched.leftAlone(CRM, T0.plusSeconds(3_601))).isEmpty();
+  }
+
+  @Test
+  void storeIsSilentOnceItHasFailedForSoLong() {
+    health.failed(down(), T0);
+    health.failed(down(), T0.plusSeconds(9));
+    assertThat(health.silentFor(Duration.ofSeconds(10), CRM)).isFalse();
+
+    health.failed(down(), T0.plusSeconds(10));
+    assertThat(health.silentFor(Duration.ofSeconds(10), CRM)).isTrue();
+    health.answered(CRM, T0.plusSeconds(11));
+    assertThat(health.silentFor(Duration.ofSeconds(10), CRM)).isFalse();
+  }
+
+  @Test
   void failureIsKnownSinceItsFirstTime() {
     health.failed(down(), T0);
     health.failed(down(), T0.plusSeconds(10));
