@@ -43,7 +43,8 @@ final class MariaDbCaptureIT extends CaptureContract {
       try (Reader second = new Reader("second", properties(twin))) {
         second.awaitHeard();
         assertThat(first.engine.endedWithin(PATIENCE))
-            .hasValueSatisfying(end -> assertThat(end.why()).contains("same server_uuid/server_id"));
+            .hasValueSatisfying(
+                end -> assertThat(end.why()).contains("same server_uuid/server_id"));
       }
     }
   }

@@ -76,8 +76,7 @@ final class ResumeOplog {
         connection
             .admin()
             .runCommand(new BsonDocument("hello", new BsonInt32(1)), BsonDocument.class);
-    BsonTimestamp written =
-        hello.getDocument("lastWrite").getDocument("opTime").getTimestamp("ts");
+    BsonTimestamp written = hello.getDocument("lastWrite").getDocument("opTime").getTimestamp("ts");
     BsonTimestamp known =
         hello
             .getDocument("$clusterTime", new BsonDocument("clusterTime", written))

@@ -188,8 +188,7 @@ final class Subscribers implements AutoCloseable {
   }
 
   private boolean allFollowed() {
-    return STORES.stream()
-        .allMatch(store -> daemon.capture(store).mode() == Mode.FOLLOWING);
+    return STORES.stream().allMatch(store -> daemon.capture(store).mode() == Mode.FOLLOWING);
   }
 
   static void until(BooleanSupplier condition) {
