@@ -9,6 +9,7 @@ import io.reconciled.model.Secret;
 import io.reconciled.model.StateUnavailable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -59,8 +60,10 @@ public final class StateDatabase implements AutoCloseable {
    * it again once nobody is connected any more.
    */
   boolean gaveUp() {
-    try (Connection connection = dataSource.getConnection()) {
-      return connection.isClosed();
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      // A connection to a database that was given up calls itself valid.
+      return !statement.execute("select checked_at from state_check");
     } catch (SQLException failed) {
       return failed.getErrorCode() == ErrorCode.DATABASE_IS_CLOSED;
     }

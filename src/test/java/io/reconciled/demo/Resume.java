@@ -29,6 +29,7 @@ import java.util.regex.Pattern;
  */
 public final class Resume {
 
+  private static final int BROKEN = 70;
   private static final int STORES = 3;
   private static final int ONE_IN = 3_500;
   private static final long MEGA = 1L << 20;
@@ -60,6 +61,10 @@ public final class Resume {
           case Read.Refused(List<String> problems) ->
               throw new IllegalArgumentException(problems.toString());
         };
+    Thread.setDefaultUncaughtExceptionHandler((thread, broken) -> {
+      broken.printStackTrace();
+      System.exit(BROKEN);
+    });
     Screen screen = new Screen(System.out, false, InstantSource.system());
     Truth truth = new Truth();
     Score score = new Score(truth);

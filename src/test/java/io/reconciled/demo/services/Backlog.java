@@ -40,7 +40,9 @@ final class Backlog {
         rows.clear();
       }
     }
-    write(rows, losses);
+    if (!rows.isEmpty()) {
+      write(rows, losses);
+    }
     return losses;
   }
 
