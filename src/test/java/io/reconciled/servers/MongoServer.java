@@ -49,7 +49,9 @@ public final class MongoServer extends DatabaseServer {
     return startNew(port, url, cacheGigabytes, options, new MongoReplicaSet(port)::isPrimary);
   }
 
-  /** Starts a replica set of one whose clients log in; the one of {@link #admin} may do anything. */
+  /**
+   * Starts a replica set of one whose clients log in; the one of {@link #admin} may do anything.
+   */
   public static MongoServer startWithUsers() {
     int port = Ports.free();
     String address = "127.0.0.1:" + port;
