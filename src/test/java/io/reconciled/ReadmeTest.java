@@ -60,6 +60,38 @@ class ReadmeTest {
   }
 
   @Test
+  void eachLineOfWhatIsFoundByWhatIsATest() throws IOException {
+    List<String> lines = lines(readme.section("## What is found by what, and what is not found"));
+    List<String> tested = lines(Files.readString(Path.of("src/docs/what-is-found.md")));
+    NamedTests tests = new NamedTests();
+
+    assertThat(tested.stream().map(ReadmeTest::firstCell))
+        .containsExactlyElementsOf(lines.stream().map(ReadmeTest::firstCell).toList());
+    assertThat(tested)
+        .allSatisfy(line -> {
+          assertThat(tests.named(line)).as(line).isPositive();
+          assertThat(tests.missing(line)).as(line).isEmpty();
+        });
+  }
+
+  @Test
+  void everyTestThatIsNamedForAnOperatorIsThere() throws IOException {
+    assertThat(new NamedTests().missing(Files.readString(Path.of("src/docs/operating.md"))))
+        .isEmpty();
+  }
+
+  /** The rows of the tables of a text, without their heads. */
+  private static List<String> lines(String text) {
+    return text.lines()
+        .filter(line -> line.startsWith("| ") && !line.startsWith("| what happened"))
+        .toList();
+  }
+
+  private static String firstCell(String line) {
+    return line.split("\\|", 3)[1].strip();
+  }
+
+  @Test
   void itsTableOfFoldersIsTheTableOfStages() throws IOException {
     Set<String> folders = found(readme.section("## How it works"), "(?m)^\\| `(\\w+)/` \\|");
     try (Stream<Path> packages = Files.list(MAIN)) {

@@ -25,11 +25,14 @@ final class CheckFiles {
    * What came of it; problems are in the order of file and line.
    *
    * @param configuration not to be run while there are errors
+   * @param inStores those of the errors that lie in what the stores hold, and may pass by
+   *     themselves
    * @param unreachable stores that could not be asked
    */
   record Checked(
       Configuration configuration,
       List<Problem> errors,
+      List<Problem> inStores,
       List<Problem> unreachable,
       List<Problem> warnings) {
     boolean sound() {
@@ -51,6 +54,7 @@ final class CheckFiles {
 
   private static Checked check(List<Problem> inFiles, Configuration configuration) {
     Map<Severity, List<Problem>> found = new CheckStores(configuration).check();
+    List<Problem> inStores = List.copyOf(found.getOrDefault(Severity.ERROR, List.of()));
     new CheckSweepLimits(configuration)
         .check()
         .forEach((severity, more) ->
@@ -60,6 +64,7 @@ final class CheckFiles {
     return new Checked(
         configuration,
         sorted(errors),
+        inStores,
         sorted(found.getOrDefault(Severity.UNREACHABLE, List.of())),
         sorted(found.getOrDefault(Severity.WARNING, List.of())));
   }

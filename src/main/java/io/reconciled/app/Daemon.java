@@ -2,6 +2,7 @@ package io.reconciled.app;
 
 import io.reconciled.alert.TellIncidents;
 import io.reconciled.capture.Captures;
+import io.reconciled.capture.WatchFits;
 import io.reconciled.due.Doubt;
 import io.reconciled.due.Doubts;
 import io.reconciled.model.EntityRule;
@@ -78,6 +79,7 @@ final class Daemon implements AutoCloseable {
     for (Store store : parts.stores().all()) {
       WatchStore watch = new WatchStore(parts.health(), parts.clock());
       loop("watch-" + store.name(), () -> watch.watch(store), WATCH);
+      loop("fits-" + store.name(), watchFits(store)::round, WATCH);
     }
     for (Entity entity : parts.configuration().entities()) {
       RecheckDueKeys recheck = parts.recheck(entity, listener);
@@ -86,6 +88,15 @@ final class Daemon implements AutoCloseable {
     loop("alerts", alerts::round, ALERT);
     running.push(schedule(state)::stop);
     sweepAgain();
+  }
+
+  private WatchFits watchFits(Store store) {
+    return new WatchFits(
+        store,
+        parts.configuration().datasetsIn(store.name()),
+        captures.of(store.name()),
+        parts.fits(),
+        parts.clock());
   }
 
   /** Doubts of a store whose log is not followed any more: a sweep is all there is to wait for. */

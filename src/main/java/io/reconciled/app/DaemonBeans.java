@@ -40,6 +40,7 @@ public class DaemonBeans {
   private static final Duration FOR_ANOTHER_TO_END = Duration.ofSeconds(15);
   private static final Duration GLANCE_AT_FILES = Duration.ofSeconds(2);
   private static final Duration BETWEEN_COMPACTIONS = Duration.ofSeconds(30);
+  private static final Duration AGAIN_AT_REFUSED = Duration.ofSeconds(20);
   private final Masking masking;
   private final KeepLease lease;
   private final StateDatabase state;
@@ -50,6 +51,7 @@ public class DaemonBeans {
   private final KeepRules rules;
   private final Loop watch;
   private final Loop compact;
+  private final Loop watchRefused;
 
   /** Returns when everything has been set going; ends the application where it cannot be. */
   public DaemonBeans(Config config, Event<RulesReplaced> replaced) {
@@ -88,8 +90,9 @@ public class DaemonBeans {
             clock);
     WatchFiles watchFiles = new WatchFiles(files::mark, mark, rules::reload);
     this.watch =
-        Loop.start(
+        watch(
             "rules-files",
+            GLANCE_AT_FILES,
             () -> {
               if (state.gaveUp()) {
                 rules.end();
@@ -97,18 +100,20 @@ public class DaemonBeans {
               }
               rules.startAgain();
               watchFiles.round();
-              return 0;
-            },
-            GLANCE_AT_FILES);
+            });
+    this.watchRefused = watch("refused-rules-files", AGAIN_AT_REFUSED, rules::reloadRefused);
     CompactFile file = new CompactFile(state.dataSource());
-    this.compact =
-        Loop.start(
-            "compact-state",
-            () -> {
-              file.round();
-              return 0;
-            },
-            BETWEEN_COMPACTIONS);
+    this.compact = watch("compact-state", BETWEEN_COMPACTIONS, file::round);
+  }
+
+  private static Loop watch(String name, Duration pause, Runnable round) {
+    return Loop.start(
+        name,
+        () -> {
+          round.run();
+          return 0;
+        },
+        pause);
   }
 
   private static Configuration sound(Loaded loaded) {
@@ -124,6 +129,7 @@ public class DaemonBeans {
   void close() {
     compact.close();
     watch.close();
+    watchRefused.close();
     rules.close();
     state.close();
     lease.close();
@@ -198,7 +204,7 @@ public class DaemonBeans {
   @Produces
   @Singleton
   StoreStates storeStates() {
-    return () -> rules.running().stores().all();
+    return rules.stores();
   }
 
   @Produces

@@ -3,22 +3,27 @@ package io.reconciled.app;
 import io.reconciled.capture.CaptureState.Phase;
 import io.reconciled.capture.Captures;
 import io.reconciled.capture.GuardedLog;
+import io.reconciled.model.Dataset;
 import io.reconciled.report.CaptureState;
 import io.reconciled.report.CaptureState.Mode;
 import io.reconciled.report.Gap;
 import io.reconciled.report.LogState;
+import io.reconciled.report.Misfit;
 import io.reconciled.report.StoreState;
 import io.reconciled.report.StoreStates;
 import io.reconciled.report.SweepingState;
 import io.reconciled.report.Times;
 import io.reconciled.rules.Connector;
+import io.reconciled.rules.Entity;
 import io.reconciled.store.KeptLog;
+import io.reconciled.store.StoreComplaint;
 import io.reconciled.sweep.guest.Host;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells the report how the stores and their captures are doing. */
 final class DescribeStores implements StoreStates {
@@ -36,6 +41,33 @@ final class DescribeStores implements StoreStates {
     return parts.configuration().connectors().stream()
         .map(connector -> describe(connector, states))
         .toList();
+  }
+
+  @Override
+  public List<Misfit> misfits() {
+    return parts.configuration().entities().stream()
+        .flatMap(entity -> entity.datasets().stream().flatMap(dataset -> misfit(entity, dataset)))
+        .toList();
+  }
+
+  private Stream<Misfit> misfit(Entity entity, Dataset dataset) {
+    return parts
+        .fits()
+        .misfit(dataset)
+        .map(misfit ->
+            misfit.complaints().stream()
+                .map(complaint -> inWords(entity, dataset, complaint))
+                .collect(Collectors.joining("; ")))
+        .map(detail -> new Misfit(dataset, parts.fits().since(dataset), detail))
+        .stream();
+  }
+
+  private static String inWords(Entity entity, Dataset dataset, StoreComplaint complaint) {
+    return "%s: %s. %s"
+        .formatted(
+            entity.placeOf(dataset.name(), complaint.subject().part()),
+            complaint.what(),
+            complaint.fix());
   }
 
   private StoreState describe(

@@ -2,11 +2,14 @@ package io.reconciled.app;
 
 import io.reconciled.app.CheckFiles.Checked;
 import io.reconciled.model.ReconciledException;
+import io.reconciled.report.Misfit;
 import io.reconciled.report.RefusedFiles;
 import io.reconciled.report.ReloadRules;
 import io.reconciled.report.RuleChanges;
 import io.reconciled.report.RulesInForce;
 import io.reconciled.report.RulesState;
+import io.reconciled.report.StoreState;
+import io.reconciled.report.StoreStates;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Place;
 import io.reconciled.rules.Problem;
@@ -30,6 +33,7 @@ final class KeepRules implements RulesInForce, ReloadRules, AutoCloseable {
   private final Runnable replaced;
   private final InstantSource clock;
   private volatile Running running;
+  private boolean refusedByStores;
   private volatile Optional<RefusedFiles> refused = Optional.empty();
   private boolean ended;
 
@@ -56,6 +60,21 @@ final class KeepRules implements RulesInForce, ReloadRules, AutoCloseable {
     return running;
   }
 
+  /** The stores of what runs, whatever runs when they are asked about. */
+  StoreStates stores() {
+    return new StoreStates() {
+      @Override
+      public List<StoreState> all() {
+        return running.stores().all();
+      }
+
+      @Override
+      public List<Misfit> misfits() {
+        return running.stores().misfits();
+      }
+    };
+  }
+
   @Override
   public Snapshot now() {
     Running inForce = running;
@@ -66,11 +85,13 @@ final class KeepRules implements RulesInForce, ReloadRules, AutoCloseable {
   public synchronized Reloaded reload() {
     Instant at = clock.instant();
     Checked checked = check.get();
+    refusedByStores = !checked.inStores().isEmpty();
     if (!checked.sound()) {
       return refuse(at, checked.errors());
     }
     RuleChanges changes = RuleChanges.between(running.configuration(), checked.configuration());
     if (changes.none() && !ended) {
+      running.meanTypes();
       refused = Optional.empty();
       return new Reloaded.InForce(running.read(), changes);
     }
@@ -94,6 +115,13 @@ final class KeepRules implements RulesInForce, ReloadRules, AutoCloseable {
       LOG.error("the state database was given up; all ends, and is started again in a moment");
       running.end();
       ended = true;
+    }
+  }
+
+  /** Tries once more what was refused before, where that was for what stores hold. */
+  synchronized void reloadRefused() {
+    if (refusedByStores) {
+      reload();
     }
   }
 

@@ -20,6 +20,7 @@ import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Rule;
 import io.reconciled.store.AnswerLookups;
+import io.reconciled.store.Fits;
 import io.reconciled.store.StoreHealth;
 import io.reconciled.store.Stores;
 import io.reconciled.sweep.AskForOpenKeys;
@@ -79,6 +80,7 @@ final class Parts implements AutoCloseable {
   private final InstantSource clock;
   private final Stores stores;
   private final StoreHealth health;
+  private final Fits fits = new Fits();
   private final Map<StoreName, StoreLog> logs;
   private final MarkSegments segments;
   private final Due due;
@@ -116,12 +118,13 @@ final class Parts implements AutoCloseable {
     this.logs = captured.stream().collect(Collectors.toMap(Function.identity(), StoreLog::new));
     this.segments = segments();
     this.due = new Due(configuration.entities().stream().map(this::queue).toList(), segments);
-    this.readImages = new ReadImages(stores, health, clock, tasks);
+    this.readImages = new ReadImages(stores, health, fits, clock, tasks);
     this.answerLookups = ConnectStores.lookups(stores, configuration, health, clock);
     this.swept =
         SweptStores.open(
             configuration,
             stores,
+            fits,
             new OpenHost(pauses, TICKS, clock, tasks),
             store -> looksBeside ? Optional.of(() -> overdue(store)) : Optional.empty());
     this.settings = SweepSettings.DEFAULT.with(partitions).withAtOnce(rangesAtOnce());
@@ -157,6 +160,11 @@ final class Parts implements AutoCloseable {
 
   StoreHealth health() {
     return health;
+  }
+
+  /** How the datasets were last seen to fit their stores. */
+  Fits fits() {
+    return fits;
   }
 
   /** The log of a store that is followed. */
@@ -214,7 +222,15 @@ final class Parts implements AutoCloseable {
   RecheckDueKeys recheck(Entity entity, LookListener listener) {
     RecheckParts parts =
         new RecheckParts(
-            stores, readImages, answerLookups, due, record.discrepancies(), logs, listener, clock);
+            stores,
+            readImages,
+            answerLookups,
+            due,
+            record.discrepancies(),
+            logs,
+            listener,
+            clock,
+            fits);
     return new RecheckDueKeys(entity, RecheckSettings.with(timing(entity)), parts);
   }
 

@@ -48,6 +48,11 @@ final class Running {
         parts.configuration(), since, parts.due(), parts.runSweeps(), state);
   }
 
+  /** Types of columns that have changed since it came into force are meant by it. */
+  void meanTypes() {
+    parts.fits().meanTypes(parts.clock().instant());
+  }
+
   FollowSweeps follow() {
     return parts.gauge()::of;
   }

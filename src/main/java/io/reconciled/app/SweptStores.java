@@ -3,6 +3,7 @@ package io.reconciled.app;
 import io.reconciled.model.StoreName;
 import io.reconciled.rules.Configuration;
 import io.reconciled.rules.Connector;
+import io.reconciled.store.Fits;
 import io.reconciled.store.Store;
 import io.reconciled.store.Stores;
 import io.reconciled.sweep.guest.Host;
@@ -35,11 +36,13 @@ final class SweptStores implements AutoCloseable {
    * Connects to none yet.
    *
    * @param stores what is read where there is no replica
+   * @param fits what does not fit is not scanned
    * @param overdue how late looks are that a store has a part in; empty where nobody looks
    */
   static SweptStores open(
       Configuration configuration,
       Stores stores,
+      Fits fits,
       OpenHost openHost,
       Function<StoreName, Optional<Supplier<Duration>>> overdue) {
     List<Store> replicas = new ArrayList<>();
@@ -55,7 +58,8 @@ final class SweptStores implements AutoCloseable {
       hosts.add(openHost.of(store, connector.sweep(), overdue.apply(store.name())));
     }
     Manners manners = new Manners(hosts, openHost.ticks());
-    List<Store> paced = read.stream().<Store>map(store -> new PacedStore(store, manners)).toList();
+    List<Store> paced =
+        read.stream().<Store>map(store -> new PacedStore(store, manners, fits)).toList();
     return new SweptStores(new Stores(paced), new Stores(replicas), manners);
   }
 

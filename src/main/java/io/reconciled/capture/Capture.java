@@ -1,20 +1,26 @@
 package io.reconciled.capture;
 
 import io.reconciled.capture.CaptureState.Phase;
+import io.reconciled.due.Doubt;
 import io.reconciled.due.Due;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.Dataset;
+import io.reconciled.model.EntityName;
 import io.reconciled.model.ReconciledException;
 import io.reconciled.model.StoreName;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.ChangeFeed.SeenTo;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
@@ -39,6 +45,7 @@ public final class Capture {
   private final NoticeGaps gaps;
   private final GuardLog guard;
   private final Backoff backoff;
+  private final Set<Dataset> added = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread;
   private volatile Phase phase;
@@ -100,6 +107,28 @@ public final class Capture {
     }
   }
 
+  /**
+   * Sees to it that changes of datasets are told that were replaced. Those that were not told of
+   * until now are named once, also where that came to light when the log was last taken up.
+   *
+   * @throws io.reconciled.store.StoreFailure where the store cannot be asked
+   */
+  SeenTo seeTo() {
+    SeenTo now = source.feed().seeTo(source.store(), source.datasets());
+    Set<Dataset> all = new HashSet<>(now.added());
+    all.addAll(added);
+    added.removeAll(all);
+    return new SeenTo(all, now.complaints());
+  }
+
+  /**
+   * Puts an entity in doubt: its rows may have changed without a change that the log tells. Durable
+   * when it returns.
+   */
+  void doubt(EntityName entity, Instant since, String why) {
+    doubts.raise(Set.of(entity), Doubt.Cause.EMPTIED, since, why);
+  }
+
   public CaptureState state() {
     return new CaptureState(
         log.store(),
@@ -147,9 +176,12 @@ public final class Capture {
         return new Phase.Refused(kept, clock.instant());
       }
       gaps.beforeFollowing();
+      added.addAll(source.feed().seeTo(source.store(), source.datasets()).added());
+      // A single dataset whose changes are not told does not keep the others from being followed.
       List<StoreComplaint> complaints =
           source.feed().prepare(source.store(), source.datasets()).stream()
               .filter(complaint -> complaint.severity() == StoreComplaint.Severity.ERROR)
+              .filter(complaint -> complaint.subject().dataset().isEmpty())
               .toList();
       if (!complaints.isEmpty()) {
         return new Phase.Refused(complaints, clock.instant());

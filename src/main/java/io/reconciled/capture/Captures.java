@@ -3,6 +3,7 @@ package io.reconciled.capture;
 import io.reconciled.model.StoreName;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The captures of all stores that are followed. */
@@ -16,6 +17,11 @@ public final class Captures implements AutoCloseable {
   /** Returns at once; a store that is down does not keep the others from being followed. */
   public void start() {
     captures.forEach(Capture::start);
+  }
+
+  /** That of a store, where its log is followed. */
+  public Optional<Capture> of(StoreName store) {
+    return captures.stream().filter(capture -> capture.store().equals(store)).findFirst();
   }
 
   /** How each is doing, in the order of the connectors. */

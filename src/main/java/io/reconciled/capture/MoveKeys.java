@@ -128,6 +128,8 @@ public final class MoveKeys implements Deliveries {
       if (keys.isEmpty()) {
         due.missed(dataset.entity(), now);
         countUnread(dataset + " does not show its key");
+      } else if (feed.mayHideFormerKey(dataset, event)) {
+        due.missed(dataset.entity(), now);
       }
       return keys;
     } catch (RuntimeException unreadable) {

@@ -7,6 +7,8 @@ import io.reconciled.model.EntityKey;
 import io.reconciled.model.Position;
 import io.reconciled.model.StoreName;
 import io.reconciled.rules.Entity;
+import io.reconciled.store.Fits;
+import io.reconciled.store.Store;
 import io.reconciled.store.Stores;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -27,16 +29,19 @@ import java.util.stream.Collectors;
  */
 final class Fences {
   private static final Position NEVER = new Position(Long.MAX_VALUE, -1L);
-  private final Map<DatasetName, Set<StoreName>> storesOf = new HashMap<>();
+  private final Map<DatasetName, List<Dataset>> shards = new HashMap<>();
   private final Stores stores;
   private final AskStores askStores;
+  private final Fits fits;
   private final Map<StoreName, StoreLog> logs;
   private final Map<EntityKey, Map<StoreName, Position>> fences = new HashMap<>();
 
-  Fences(Entity entity, Stores stores, AskStores askStores, Map<StoreName, StoreLog> logs) {
+  Fences(
+      Entity entity, Stores stores, AskStores askStores, Map<StoreName, StoreLog> logs, Fits fits) {
     for (Dataset dataset : entity.datasets()) {
-      storesOf.computeIfAbsent(dataset.name(), first -> new HashSet<>()).add(dataset.store());
+      shards.computeIfAbsent(dataset.name(), first -> new ArrayList<>()).add(dataset);
     }
+    this.fits = fits;
     this.stores = stores;
     this.askStores = askStores;
     this.logs = Map.copyOf(logs);
@@ -55,14 +60,31 @@ final class Fences {
   }
 
   private Map<StoreName, Position> heads(Collection<Set<DatasetName>> involved) {
-    Set<StoreName> asked = new HashSet<>();
-    involved.forEach(datasets -> asked.addAll(storesOf(datasets)));
-    return askStores.each(asked, store -> stores.of(store).head());
+    Map<StoreName, Set<Dataset>> asked = new HashMap<>();
+    involved.stream()
+        .flatMap(Collection::stream)
+        .distinct()
+        .flatMap(name -> shards.getOrDefault(name, List.of()).stream())
+        .forEach(dataset ->
+            asked.computeIfAbsent(dataset.store(), first -> new HashSet<>()).add(dataset));
+    return askStores.each(
+        asked.keySet(), store -> head(stores.of(store), asked.getOrDefault(store, Set.of())));
+  }
+
+  /** The log tells of the changes of what was there when it was last seen to, of nothing else. */
+  private Position head(Store store, Set<Dataset> datasets) {
+    Position head = store.head();
+    boolean told =
+        datasets.stream()
+            .allMatch(
+                dataset -> fits.of(dataset).isEmpty() || fits.isSame(dataset, store.fit(dataset)));
+    return told ? head : NEVER;
   }
 
   private Set<StoreName> storesOf(Set<DatasetName> datasets) {
     return datasets.stream()
-        .flatMap(dataset -> storesOf.getOrDefault(dataset, Set.of()).stream())
+        .flatMap(dataset -> shards.getOrDefault(dataset, List.of()).stream())
+        .map(Dataset::store)
         .collect(Collectors.toSet());
   }
 

@@ -7,6 +7,7 @@ import io.reconciled.model.Readings;
 import io.reconciled.model.StoreName;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.AnswerLookups;
+import io.reconciled.store.Fits;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells since when the stores behind what was read have been in reach. Make it after reading, for
- * the keys that were read together.
+ * Tells since when the stores behind what was read have been in reach, and their tables as they
+ * are. Make it after reading, for the keys that were read together.
  */
 final class LookUpReach {
   private final ReadImages readImages;
@@ -24,11 +25,17 @@ final class LookUpReach {
   private final Map<DatasetName, Instant> datasets = new HashMap<>();
   private final Reach withoutLookups;
 
-  LookUpReach(Entity entity, ReadImages readImages, AnswerLookups answerLookups) {
+  LookUpReach(Entity entity, ReadImages readImages, AnswerLookups answerLookups, Fits fits) {
     this.readImages = readImages;
     this.answerLookups = answerLookups;
     for (DatasetName dataset : entity.datasetNames()) {
-      allSince(entity.storesOf(dataset)).ifPresent(since -> datasets.put(dataset, since));
+      Instant asItIs =
+          entity.shards(dataset).stream()
+              .map(fits::since)
+              .max(Comparator.naturalOrder())
+              .orElse(Instant.MIN);
+      allSince(entity.storesOf(dataset))
+          .ifPresent(since -> datasets.put(dataset, asItIs.isAfter(since) ? asItIs : since));
     }
     this.withoutLookups = new Reach(datasets, Map.of());
   }

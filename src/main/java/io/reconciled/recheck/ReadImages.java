@@ -10,6 +10,8 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.rules.Entity;
+import io.reconciled.store.Fit;
+import io.reconciled.store.Fits;
 import io.reconciled.store.StoreHealth;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreUnavailable;
@@ -34,18 +36,27 @@ public final class ReadImages {
       new Unread(UnverifiedReason.UNREACHABLE, "the store did not answer for this key");
   private final Stores stores;
   private final StoreHealth health;
+  private final Fits fits;
   private final InstantSource clock;
   private final Executor executor;
   private final RestDatasets resting = new RestDatasets();
 
   /**
+   * @param fits what does not fit is not read
    * @param executor runs one task per dataset; tasks block on the network
    */
-  public ReadImages(Stores stores, StoreHealth health, InstantSource clock, Executor executor) {
+  public ReadImages(
+      Stores stores, StoreHealth health, Fits fits, InstantSource clock, Executor executor) {
     this.stores = stores;
     this.health = health;
+    this.fits = fits;
     this.clock = clock;
     this.executor = executor;
+  }
+
+  /** Over stores whose tables nobody watches. */
+  public ReadImages(Stores stores, StoreHealth health, InstantSource clock, Executor executor) {
+    this(stores, health, new Fits(), clock, executor);
   }
 
   /** One reading per key and dataset; none is left out. */
@@ -85,7 +96,10 @@ public final class ReadImages {
   private DatasetReadings readDataset(Dataset dataset, Collection<SharedKey> keys) {
     Instant now = clock.instant();
     Optional<Unread> leftAlone =
-        health.leftAlone(dataset.store(), now).or(() -> resting.leftAlone(dataset, now));
+        health
+            .leftAlone(dataset.store(), now)
+            .or(() -> resting.leftAlone(dataset, now))
+            .or(() -> unfit(dataset));
     if (leftAlone.isPresent()) {
       return new DatasetReadings(Map.of(), leftAlone.get());
     }
@@ -103,6 +117,10 @@ public final class ReadImages {
       // It answered: what is wrong is wrong with this dataset, and others in the store are read.
       return new DatasetReadings(Map.of(), failure.unread());
     }
+  }
+
+  private Optional<Unread> unfit(Dataset dataset) {
+    return fits.misfit(dataset).map(Fit.Misfit::unread);
   }
 
   /** What one dataset answered; a key that it did not answer for is unread. */

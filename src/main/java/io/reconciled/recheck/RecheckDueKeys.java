@@ -18,6 +18,7 @@ import io.reconciled.model.StateRefused;
 import io.reconciled.model.StateUnavailable;
 import io.reconciled.rules.Entity;
 import io.reconciled.store.AnswerLookups;
+import io.reconciled.store.Fits;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +51,9 @@ public final class RecheckDueKeys {
   private final AnswerLookups answerLookups;
   private final CompareKey compare;
   private final Discrepancies discrepancies;
+  private final Fits fits;
   private final Fences fences;
+  private final Announced announced;
   private final LookListener listener;
   private final InstantSource clock;
   private final FailedLooks failedLooks = new FailedLooks();
@@ -64,7 +67,10 @@ public final class RecheckDueKeys {
     this.answerLookups = parts.answerLookups();
     this.compare = new CompareKey(entity);
     this.discrepancies = parts.discrepancies();
-    this.fences = new Fences(entity, parts.stores(), parts.readImages().askStores(), parts.logs());
+    this.fits = parts.fits();
+    AskStores askStores = parts.readImages().askStores();
+    this.fences = new Fences(entity, parts.stores(), askStores, parts.logs(), parts.fits());
+    this.announced = new Announced(entity, parts.stores(), askStores, parts.logs());
     this.listener = parts.listener();
     this.clock = parts.clock();
   }
@@ -89,6 +95,9 @@ public final class RecheckDueKeys {
   private void look(List<DueKey> keys) {
     Deque<List<DueKey>> parts = new ArrayDeque<>(List.of(keys));
     try {
+      Instant now = clock.instant();
+      announced.ask(now);
+      parts.push(parts.pop().stream().map(key -> announced.taken(key, now)).toList());
       while (!parts.isEmpty()) {
         List<DueKey> part = parts.element();
         Optional<RuntimeException> failed = lookTogether(part);
@@ -122,7 +131,7 @@ public final class RecheckDueKeys {
       Map<DueKey, KeyLife> lives = lives(keys);
       Instant began = clock.instant();
       Map<SharedKey, Readings> readings = read(keys);
-      LookUpReach reach = new LookUpReach(entity, readImages, answerLookups);
+      LookUpReach reach = new LookUpReach(entity, readImages, answerLookups, fits);
       Map<DueKey, Step> steps = LinkedHashMap.newLinkedHashMap(keys.size());
       lives.forEach((key, life) -> {
         Readings ofKey = readings.getOrDefault(key.key().key(), NOTHING_READ);
@@ -153,7 +162,7 @@ public final class RecheckDueKeys {
         entity.name(), rest, CouldNotLook.inWords(failed));
     KeyLife life = Objects.requireNonNull(lives(List.of(key)).get(key));
     Readings nothing = CouldNotLook.readings(entity, failed);
-    LookUpReach reach = new LookUpReach(entity, readImages, answerLookups);
+    LookUpReach reach = new LookUpReach(entity, readImages, answerLookups, fits);
     Step step = step(key, life, look(key, clock.instant(), nothing, reach));
     boolean onRecord = true;
     try {
@@ -204,8 +213,7 @@ public final class RecheckDueKeys {
     steps.forEach((key, step) -> {
       keep(key.key(), step.life());
       failedLooks.succeeded(key.key());
-      step.lookAt()
-          .ifPresentOrElse(at -> due.later(key, at, step.durable()), () -> due.finished(key));
+      letGo(key, step);
       if (step.life().fenced() && unsettled.containsKey(key.key())) {
         toFence.put(key.key(), step.fence());
       } else {
@@ -213,6 +221,17 @@ public final class RecheckDueKeys {
       }
     });
     fences.raise(toFence);
+  }
+
+  /** What a look could not see yet holds back the log, and is looked at again. */
+  private void letGo(DueKey key, Step step) {
+    if (announced.awaits(key.key())) {
+      Instant again = clock.instant().plus(entity.grace());
+      due.later(key, step.lookAt().filter(at -> at.isBefore(again)).orElse(again), false);
+    } else {
+      step.lookAt()
+          .ifPresentOrElse(at -> due.later(key, at, step.durable()), () -> due.finished(key));
+    }
   }
 
   private void settleFences() {

@@ -65,7 +65,8 @@ public class ComposeReport {
       Map<EntityRule, RuleCounts> counts,
       List<UnverifiedCount> unverified,
       List<Doubt> doubts,
-      List<StoreState> stores) {
+      List<StoreState> stores,
+      List<Misfit> misfits) {
     Map<String, StoreState> storesByName() {
       Map<String, StoreState> byName = new HashMap<>();
       stores.forEach(state -> byName.put(state.store(), state));
@@ -78,7 +79,8 @@ public class ComposeReport {
     discrepancies
         .counts()
         .forEach(count -> counts.put(new EntityRule(count.entity(), count.rule()), count));
-    return new Facts(now, counts, discrepancies.unverified(), doubts.open(), stores.all());
+    return new Facts(
+        now, counts, discrepancies.unverified(), doubts.open(), stores.all(), stores.misfits());
   }
 
   private EntityReport entity(Entity entity, Facts facts) {
@@ -91,7 +93,8 @@ public class ComposeReport {
             lastSweep,
             facts.storesByName(),
             facts.unverified,
-            facts.doubts);
+            facts.doubts,
+            facts.misfits);
     DueQueue queue = facts.rules.due().of(entity.name());
     return new EntityReport(
         entity.name().value(),

@@ -26,12 +26,14 @@ final class FindGaps {
   private final Map<String, StoreState> stores;
   private final List<UnverifiedCount> unverified;
   private final List<Doubt> doubts;
+  private final List<Misfit> misfits;
 
   /**
    * @param since when rules came to mean what they mean
    * @param lastSweep the last of the entity that came to its end
    * @param stores by name
    * @param doubts of any entity that no sweep has settled
+   * @param misfits of all entities
    */
   FindGaps(
       Configuration configuration,
@@ -40,7 +42,8 @@ final class FindGaps {
       Optional<Sweep> lastSweep,
       Map<String, StoreState> stores,
       List<UnverifiedCount> unverified,
-      List<Doubt> doubts) {
+      List<Doubt> doubts,
+      List<Misfit> misfits) {
     this.configuration = configuration;
     this.entity = entity;
     this.since = since;
@@ -48,6 +51,7 @@ final class FindGaps {
     this.stores = stores;
     this.unverified = unverified;
     this.doubts = doubts;
+    this.misfits = misfits;
   }
 
   List<Gap> of(Rule rule) {
@@ -91,6 +95,17 @@ final class FindGaps {
     }
     Optional<String> name = Optional.of(dataset.name().value());
     Optional<String> store = Optional.of(state.store());
+    misfits.stream()
+        .filter(misfit -> misfit.dataset().equals(dataset))
+        .map(misfit ->
+            new Gap(
+                Gap.Reason.MISCONFIGURED,
+                name,
+                store,
+                Optional.of(misfit.since()),
+                Optional.empty(),
+                misfit.detail()))
+        .forEach(gaps::add);
     if (state.failure().isPresent()) {
       StoreState.Failure failure = state.failure().get();
       gaps.add(

@@ -6,4 +6,9 @@ import java.util.List;
 public interface StoreStates {
   /** One for every connector, in the connectors' order. */
   List<StoreState> all();
+
+  /** The datasets that do not fit their stores at this moment. */
+  default List<Misfit> misfits() {
+    return List.of();
+  }
 }

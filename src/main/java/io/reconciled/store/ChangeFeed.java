@@ -37,10 +37,36 @@ public interface ChangeFeed {
    * Creates in the database what following its log needs (a slot, a publication on exactly the
    * mapped tables) where it may.
    *
-   * @return empty when all is there; else complaints, each with the exact statement for the owner
+   * @return empty when all is there; else complaints, each with the exact statement for the owner.
+   *     Where all of them are about single datasets, the others can be followed
    * @throws StoreFailure where the store cannot be asked
    */
   List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets);
+
+  /**
+   * Sees to it that the changes of datasets are told that were replaced since {@link #prepare},
+   * also while the log is followed.
+   *
+   * @throws StoreFailure where the store cannot be asked
+   */
+  default SeenTo seeTo(StoreSettings settings, List<Dataset> datasets) {
+    return SeenTo.NOTHING;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param added whose changes are told from now on, and may have gone by until now
+   * @param complaints errors about those whose changes are not told
+   */
+  record SeenTo(Set<Dataset> added, List<StoreComplaint> complaints) {
+    public static final SeenTo NOTHING = new SeenTo(Set.of(), List.of());
+
+    public SeenTo {
+      added = Set.copyOf(added);
+      complaints = List.copyOf(complaints);
+    }
+  }
 
   /** Properties of the engine's connector, without those that say where positions are kept. */
   Map<String, String> engineProperties(StoreSettings settings, List<Dataset> datasets);
@@ -97,4 +123,12 @@ public interface ChangeFeed {
    *     key only); a sweep covers it
    */
   Set<SharedKey> keys(Dataset dataset, ChangeEvent event);
+
+  /**
+   * Whether the event, besides the keys that it shows, may have moved one that it does not: the
+   * former key of a row whose key was changed.
+   */
+  default boolean mayHideFormerKey(Dataset dataset, ChangeEvent event) {
+    return false;
+  }
 }

@@ -28,6 +28,11 @@ public interface Store extends AutoCloseable {
   /** Returns when the store has answered; asks for as little as can be. */
   void ping();
 
+  /** Whether what the dataset maps is there now. Asks for as little as can be. */
+  default Fit fit(Dataset dataset) {
+    return Fit.UNTOLD;
+  }
+
   /**
    * Reads keys in one round trip, outside any lasting transaction, without locks.
    *
@@ -107,6 +112,14 @@ public interface Store extends AutoCloseable {
    * it does.
    */
   Position head();
+
+  /**
+   * The names of transactions whose changes the log has told, or will tell, before anybody can see
+   * them: prepared in two phases, and neither committed nor rolled back yet.
+   */
+  default Set<String> announced() {
+    return Set.of();
+  }
 
   /**
    * Writes if, and only if, the row still is as the write expects it. A row that the dataset's

@@ -3,6 +3,7 @@ package io.reconciled.store;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,6 +36,11 @@ public record StoreComplaint(Subject subject, Severity severity, String what, St
         new Subject(Optional.empty(), Optional.empty(), Optional.empty());
     public static final String KEY = "key";
     public static final String WHERE = "where";
+
+    /** Whether it is about this dataset, and no other. */
+    public boolean isOf(Dataset one) {
+      return entity.equals(Optional.of(one.entity())) && dataset.equals(Optional.of(one.name()));
+    }
 
     public static Subject container(Dataset dataset) {
       return new Subject(
@@ -76,6 +82,21 @@ public record StoreComplaint(Subject subject, Severity severity, String what, St
             "%s is a view or the like, whose changes no log shows".formatted(path),
             "Write view: instead of %s:, and it is seen by sweep only; or map the %s behind it."
                 .formatted(word, word));
+  }
+
+  /** For a mapped column whose values are of another kind than when the rules came into force. */
+  static StoreComplaint retyped(Dataset dataset, String column, String before, String now) {
+    String part =
+        dataset.attributes().entrySet().stream()
+            .filter(attribute -> attribute.getValue().equals(column))
+            .map(Map.Entry::getKey)
+            .findFirst()
+            .orElse(Subject.KEY);
+    return error(
+        Subject.attribute(dataset, part),
+        "column %s of %s has type %s now, and had %s when the rules came into force"
+            .formatted(column, String.join(".", dataset.container()), now, before),
+        "Change it back, or reload the rules if they mean the new type.");
   }
 
   public static StoreComplaint unreachable(String what, String fix) {

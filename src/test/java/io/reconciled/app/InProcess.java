@@ -152,7 +152,7 @@ public final class InProcess implements AutoCloseable {
             rules,
             new JooqFindDiscrepancies(state.dataSource()),
             new JooqSweepLog(state.dataSource()),
-            () -> rules.running().stores().all(),
+            rules.stores(),
             settling,
             new JooqDoubts(state.dataSource()),
             clock)

@@ -111,7 +111,9 @@ class KeepRulesTest {
   void refusedFilesLeaveTheRulesInForceAndAreToldUntilTheyAreMended() {
     Running before = rules.running();
     Checked good = files;
-    files = new Checked(new Configuration(List.of(), List.of()), PROBLEMS, List.of(), List.of());
+    files =
+        new Checked(
+            new Configuration(List.of(), List.of()), PROBLEMS, List.of(), List.of(), List.of());
 
     assertThat(rules.reload()).isInstanceOf(Reloaded.Refused.class);
     assertThat(rules.running()).isSameAs(before);
@@ -123,6 +125,25 @@ class KeepRulesTest {
     rules.reload();
     assertThat(rules.now().state().refused()).isEmpty();
     assertThat(rules.running()).isSameAs(before);
+  }
+
+  @Test
+  void whatWasRefusedForTheStoresIsTriedAgain() {
+    Configuration none = new Configuration(List.of(), List.of());
+    files = new Checked(none, PROBLEMS, List.of(), List.of(), List.of());
+    rules.reload();
+    files = sound("msisdn");
+    rules.reloadRefused();
+    assertThat(inForce()).as("only files can mend what is wrong in files").hasSize(2);
+
+    files = new Checked(none, PROBLEMS, PROBLEMS, List.of(), List.of());
+    rules.reload();
+    rules.reloadRefused();
+    assertThat(rules.now().state().refused()).isPresent();
+    files = sound("msisdn");
+    rules.reloadRefused();
+    assertThat(rules.now().state().refused()).isEmpty();
+    assertThat(inForce()).containsExactly("msisdn");
   }
 
   @Test
@@ -232,7 +253,7 @@ class KeepRulesTest {
             Optional.empty(),
             new Places(FILE, Map.of()));
     return new Checked(
-        new Configuration(List.of(), List.of(entity)), List.of(), List.of(), List.of());
+        new Configuration(List.of(), List.of(entity)), List.of(), List.of(), List.of(), List.of());
   }
 
   private static Rule rule(String name, String attribute) {

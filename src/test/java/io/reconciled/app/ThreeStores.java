@@ -3,6 +3,7 @@ package io.reconciled.app;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.MariaDbServer;
 import io.reconciled.servers.MongoServer;
@@ -96,8 +97,12 @@ public final class ThreeStores {
   }
 
   public void inProfiles(Consumer<MongoCollection<Document>> work) {
+    inProfileDatabase(database -> work.accept(database.getCollection("profiles")));
+  }
+
+  public void inProfileDatabase(Consumer<MongoDatabase> work) {
     try (MongoClient client = MongoClients.create(profiles.url())) {
-      work.accept(client.getDatabase(profiles.name()).getCollection("profiles"));
+      work.accept(client.getDatabase(profiles.name()));
     }
   }
 
@@ -136,6 +141,20 @@ public final class ThreeStores {
   public ThreeStores withEveryConnector(String lines) {
     everyConnector = lines;
     return this;
+  }
+
+  /** A connection of the owner of the tables. */
+  public Connection connectToCrm() throws SQLException {
+    return crm.connect();
+  }
+
+  /** A connection of the owner of the tables. */
+  public Connection connectToBilling() throws SQLException {
+    return mariaDb.admin(billing).connect();
+  }
+
+  public Database profiles() {
+    return profiles;
   }
 
   /** Writes connector files and one rules file; returns the options of a command that name them. */

@@ -5,11 +5,17 @@ import static org.awaitility.Awaitility.await;
 
 import io.reconciled.capture.CaptureState.Phase;
 import io.reconciled.capture.debezium.StateDatabase;
+import io.reconciled.due.DueQueue;
+import io.reconciled.due.DueSettings;
+import io.reconciled.due.jooq.JooqDueTable;
+import io.reconciled.model.KeyType;
 import io.reconciled.model.Position;
 import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
+import io.reconciled.state.TestState;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -130,6 +136,34 @@ abstract class CaptureContract {
     store.insert(7);
     try (Follower follower = new Follower(store, state)) {
       follower.awaitTold(7);
+    }
+  }
+
+  /** One transaction of ten times as many rows as may wait in memory. */
+  @Test
+  void aBurstAboveTheMemoryLimitWaitsInTheTableAndAllOfItIsTold() {
+    int keys = 50_000;
+    int inMemory = keys / 10;
+    Duration holdLimit = Duration.ofSeconds(1);
+    DueSettings settings =
+        new DueSettings(Duration.ZERO, Duration.ofSeconds(1), holdLimit, inMemory);
+    try (var database = TestState.h2InMemory()) {
+      DueQueue queue =
+          new DueQueue(
+              FollowedSql.ENTITY,
+              settings,
+              new JooqDueTable(database.dataSource(), entity -> KeyType.INTEGER));
+      try (Follower follower = new Follower(store, state, queue)) {
+        follower.awaitPhase(Phase.Following.class);
+        store.insertMany(keys);
+        follower.awaitPassed(store.head(), Duration.ofSeconds(90));
+        assertThat(queue.waiting()).isLessThanOrEqualTo(inMemory);
+        assertThat(follower.state().counts().moves()).isEqualTo(keys);
+
+        queue.spill(Instant.now().plus(holdLimit).plusSeconds(1));
+        assertThat(follower.held()).isZero();
+        assertThat(follower.finishAllOf(2_000)).hasSize(keys);
+      }
     }
   }
 

@@ -50,6 +50,11 @@ final class FollowedMariaDb extends FollowedSql {
   }
 
   @Override
+  public void insertMany(int keys) {
+    insertFrom("SELECT seq AS n FROM seq_1_to_" + keys);
+  }
+
+  @Override
   public ChangeFeed feed() {
     return MariaDbFeed.mariaDb();
   }

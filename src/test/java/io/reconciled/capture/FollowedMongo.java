@@ -1,5 +1,6 @@
 package io.reconciled.capture;
 
+import com.mongodb.client.ClientSession;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -25,6 +26,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.LongStream;
 import org.bson.Document;
 
 /** A collection whose shared key is the field given; it keeps documents as they were. */
@@ -111,6 +113,17 @@ final class FollowedMongo implements FollowedStore {
   @Override
   public void insert(long key) {
     inCollection(documents -> documents.insertOne(document(key)));
+  }
+
+  @Override
+  public void insertMany(int keys) {
+    List<Document> documents = LongStream.rangeClosed(1, keys).mapToObj(this::document).toList();
+    try (MongoClient client = MongoClients.create(database.url());
+        ClientSession session = client.startSession()) {
+      session.startTransaction();
+      client.getDatabase(database.name()).getCollection(name).insertMany(session, documents);
+      session.commitTransaction();
+    }
   }
 
   @Override

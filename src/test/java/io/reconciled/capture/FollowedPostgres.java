@@ -53,6 +53,11 @@ final class FollowedPostgres extends FollowedSql {
   }
 
   @Override
+  public void insertMany(int keys) {
+    insertFrom("SELECT n FROM generate_series(1, %d) g(n)".formatted(keys));
+  }
+
+  @Override
   public ChangeFeed feed() {
     return new PostgresFeed();
   }

@@ -87,6 +87,13 @@ abstract class FollowedSql implements FollowedStore {
     execute("INSERT INTO %s (id, status) VALUES (%d, 'new')".formatted(table, key));
   }
 
+  /**
+   * @param numbers a query of the numbers from 1 on
+   */
+  final void insertFrom(String numbers) {
+    execute("INSERT INTO %s (id, status) SELECT n, 'new' FROM (%s) s".formatted(table, numbers));
+  }
+
   @Override
   public void update(long key) {
     execute("UPDATE %s SET status = 'changed' WHERE id = %d".formatted(table, key));

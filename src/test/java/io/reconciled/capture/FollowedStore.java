@@ -26,6 +26,9 @@ interface FollowedStore {
 
   void insert(long key);
 
+  /** Inserts the keys from 1 on in one transaction. */
+  void insertMany(int keys);
+
   void update(long key);
 
   void delete(long key);

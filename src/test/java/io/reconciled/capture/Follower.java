@@ -35,10 +35,16 @@ final class Follower implements AutoCloseable {
 
   /** Starts to follow; returns at once. */
   Follower(FollowedStore store, StateDatabase state) {
-    this.log = new StoreLog(store.settings().name());
-    this.queue =
+    this(
+        store,
+        state,
         new DueQueue(
-            FollowedSql.ENTITY, DueSettings.withGrace(Duration.ZERO), new InMemoryDueTable());
+            FollowedSql.ENTITY, DueSettings.withGrace(Duration.ZERO), new InMemoryDueTable()));
+  }
+
+  Follower(FollowedStore store, StateDatabase state, DueQueue queue) {
+    this.log = new StoreLog(store.settings().name());
+    this.queue = queue;
     this.capture =
         new Capture(
             new Capture.Source(store.settings(), store.feed(), List.of(store.dataset())),
@@ -63,6 +69,11 @@ final class Follower implements AutoCloseable {
     Follower follower = new Follower(store, state);
     follower.awaitPhase(CaptureState.Phase.Following.class);
     return follower;
+  }
+
+  /** How many keys hold back the log. */
+  int held() {
+    return log.held();
   }
 
   CaptureState state() {
@@ -104,6 +115,20 @@ final class Follower implements AutoCloseable {
   void finishAll() {
     told();
     taken.forEach(queue::finished);
+  }
+
+  /** Finishes everything that is due, batch by batch; returns the keys. */
+  Set<SharedKey> finishAllOf(int batch) {
+    Set<SharedKey> keys = new HashSet<>();
+    List<DueKey> due = queue.take(Instant.now(), batch);
+    while (!due.isEmpty()) {
+      due.forEach(key -> {
+        keys.add(key.key().key());
+        queue.finished(key);
+      });
+      due = queue.take(Instant.now(), batch);
+    }
+    return keys;
   }
 
   void awaitPassed(Position position, Duration limit) {

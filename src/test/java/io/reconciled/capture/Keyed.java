@@ -61,6 +61,11 @@ record Keyed(FollowedStore store, String name, KeyType type) implements Followed
   }
 
   @Override
+  public void insertMany(int keys) {
+    store.insertMany(keys);
+  }
+
+  @Override
   public void update(long key) {
     store.update(key);
   }

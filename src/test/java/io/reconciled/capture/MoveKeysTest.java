@@ -181,6 +181,34 @@ final class MoveKeysTest {
   }
 
   @Test
+  void aFormerKeyThatTheLogMayHideIsMissed() {
+    moveKeys.deliver(update(Map.of("id", 1), Map.of()));
+    moveKeys.deliver(update(Map.of("id", 1), Map.of("subscriber_id", 3)));
+    moveKeys.deliver(update(Map.of("subscriber_id", 4), Map.of()));
+
+    assertThat(watched)
+        .containsExactly(
+            "missed of subscriber at " + NOW,
+            "4 moved at " + NOW,
+            "3 moved at " + NOW,
+            "4 moved at " + NOW,
+            "4 moved at " + NOW);
+    assertThat(moveKeys.counts().unread()).isZero();
+  }
+
+  private static Delivered update(Map<String, Object> id, Map<String, Object> before) {
+    return new Delivered.Change(
+        OFFSET,
+        new ChangeEvent(
+            Map.of("db", "billing", "table", "account"),
+            id,
+            before,
+            Map.of("subscriber_id", 4),
+            true,
+            NOW));
+  }
+
+  @Test
   void aChangedKeyMovesBoth() {
     moveKeys.deliver(
         new Delivered.Change(

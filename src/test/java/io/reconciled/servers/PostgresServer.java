@@ -23,6 +23,7 @@ public final class PostgresServer extends DatabaseServer {
           "max_wal_size", "256MB",
           "max_replication_slots", "50",
           "max_wal_senders", "50",
+          "max_prepared_transactions", "20",
           "shared_buffers", "32MB",
           "dynamic_shared_memory_type", "mmap",
           "listen_addresses", "127.0.0.1",

@@ -3,9 +3,10 @@ package io.reconciled.capture.debezium;
 import java.util.regex.Pattern;
 
 /**
- * How an engine, or the server behind it, says that it does not get the log behind its place. The
- * place was held against the store before the engine started; this is for what that did not
- * foresee.
+ * How an engine, or the server behind it, says that it does not get the log behind its place, or
+ * that it cannot read what is there, and would end there again: a row image that is cut, a
+ * statement on a table that it does not understand. The place was held against the store before the
+ * engine started; this is for what that did not foresee.
  */
 final class LogGone {
   private static final Pattern SAID =
@@ -18,6 +19,12 @@ final class LogGone {
               "state is too old",
               "purged required binary logs",
               "may no longer be in the oplog",
+              "whose schema isn't known to this connector",
+              "internal schema size",
+              "out of sync with real database schema",
+              "no viable alternative at input",
+              "mismatched input",
+              "extraneous input",
               "resume token was not found"));
 
   private LogGone() {}

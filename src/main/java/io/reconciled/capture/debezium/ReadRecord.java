@@ -17,6 +17,7 @@ final class ReadRecord {
   private static final String DOCUMENT = "json";
   private static final String STATEMENT = "ddl";
   private static final String TRUNCATE = "t";
+  private static final String UPDATE = "u";
 
   private ReadRecord() {}
 
@@ -82,6 +83,7 @@ final class ReadRecord {
         fields(key),
         image(envelope, "before"),
         image(envelope, "after"),
+        UPDATE.equals(envelope.getString("op")),
         committed(source));
   }
 

@@ -35,6 +35,10 @@ final class CapturedDocument {
     return keys;
   }
 
+  static boolean mayHideFormerKey(Dataset dataset, ChangeEvent event) {
+    return event.update() && !isInId(dataset) && key(dataset, event.before()).isEmpty();
+  }
+
   /** Whether the {@code _id}, which every change shows, tells the whole key. */
   static boolean isInId(Dataset dataset) {
     return dataset.keyFields().stream()

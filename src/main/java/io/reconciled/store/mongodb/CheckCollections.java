@@ -23,7 +23,6 @@ final class CheckCollections {
   private static final int SAMPLE = 100;
   private static final int UNAUTHORIZED = 13;
   private static final BsonString SIMPLE = new BsonString("simple");
-  private static final BsonString COLLECTION = new BsonString("collection");
 
   private final MongoConnection connection;
   private final StoreSettings settings;
@@ -102,7 +101,8 @@ final class CheckCollections {
   /** A view's own collation cannot be set aside, as a collection's is, to tell texts apart. */
   private Optional<StoreComplaint> collation(Dataset dataset) {
     String name = dataset.container().getLast();
-    return described(dataset)
+    return connection
+        .described(dataset)
         .map(found -> found.getDocument("options", new BsonDocument()))
         .map(options -> options.getDocument("collation", new BsonDocument()))
         .map(collation -> collation.getString("locale", SIMPLE))
@@ -115,14 +115,11 @@ final class CheckCollections {
                 "Make a view without a collation: db.createView(NAME, SOURCE, PIPELINE)"));
   }
 
-  /** Whether it is one, or a time series, which has no change stream either. */
   private boolean isView(Dataset dataset) {
-    return described(dataset)
-        .filter(found -> !found.getString("type", COLLECTION).equals(COLLECTION))
-        .isPresent();
+    return connection.described(dataset).filter(FindCollectionFit::isView).isPresent();
   }
 
-  private static StoreComplaint missing(Dataset dataset, List<String> existing) {
+  static StoreComplaint missing(Dataset dataset, List<String> existing) {
     return StoreComplaint.error(
         Subject.container(dataset),
         "there is no %s %s"
@@ -190,14 +187,15 @@ final class CheckCollections {
         : Optional.of(
             StoreComplaint.warning(
                 Subject.key(dataset),
-                "deletes in %s do not show %s in the log; they are covered by sweep"
+                "deletes in %s do not show %s in the log, nor changes of it what it was; sweeps cover them"
                     .formatted(name, String.join(", ", dataset.keyFields())),
                 "db.runCommand({collMod: '%s', changeStreamPreAndPostImages: {enabled: true}})"
                     .formatted(name)));
   }
 
   private boolean keepsPreImages(Dataset dataset) {
-    return described(dataset)
+    return connection
+        .described(dataset)
         .filter(found ->
             found
                 .getDocument("options", new BsonDocument())
@@ -205,11 +203,5 @@ final class CheckCollections {
                 .getBoolean("enabled", BsonBoolean.FALSE)
                 .getValue())
         .isPresent();
-  }
-
-  private Optional<BsonDocument> described(Dataset dataset) {
-    BsonDocument named = new BsonDocument("name", new BsonString(dataset.container().getLast()));
-    return Optional.ofNullable(
-        connection.database(dataset).listCollections(BsonDocument.class).filter(named).first());
   }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.bson.BsonDocument;
+import org.bson.BsonString;
 import org.bson.RawBsonDocument;
 import org.bson.UuidRepresentation;
 import org.bson.codecs.configuration.CodecRegistries;
@@ -128,10 +129,16 @@ final class MongoConnection implements AutoCloseable {
     return database.listCollectionNames().into(new ArrayList<>());
   }
 
+  /** What the database says of a mapped collection; empty where there is none. */
+  Optional<BsonDocument> described(Dataset dataset) {
+    BsonDocument named = new BsonDocument("name", new BsonString(dataset.container().getLast()));
+    return Optional.ofNullable(
+        database(dataset).listCollections(BsonDocument.class).filter(named).first());
+  }
+
   /** A collection that is not there answers as one that is empty: nothing may be concluded. */
   void requireCollection(Dataset dataset) {
-    BsonDocument named =
-        new BsonDocument("name", new org.bson.BsonString(dataset.container().getLast()));
+    BsonDocument named = new BsonDocument("name", new BsonString(dataset.container().getLast()));
     if (database(dataset).listCollectionNames().filter(named).first() == null) {
       throw new StoreMisconfigured(
           settings.name(),

@@ -102,6 +102,11 @@ public final class MongoFeed implements ChangeFeed {
     return CapturedDocument.keys(dataset, event);
   }
 
+  @Override
+  public boolean mayHideFormerKey(Dataset dataset, ChangeEvent event) {
+    return CapturedDocument.mayHideFormerKey(dataset, event);
+  }
+
   private static String captureMode(List<Dataset> datasets) {
     return datasets.stream().allMatch(CapturedDocument::isInId)
         ? "change_streams"

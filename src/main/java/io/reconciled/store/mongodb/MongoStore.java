@@ -10,6 +10,7 @@ import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
+import io.reconciled.store.Fit;
 import io.reconciled.store.Load;
 import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
@@ -50,6 +51,12 @@ final class MongoStore implements Store {
   @Override
   public void ping() {
     connection.ask("answer", () -> connection.admin().runCommand(command("ping")));
+  }
+
+  @Override
+  public Fit fit(Dataset dataset) {
+    return connection.ask(
+        "describe " + dataset, () -> new FindCollectionFit(connection).of(dataset));
   }
 
   @Override

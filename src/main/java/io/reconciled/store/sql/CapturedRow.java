@@ -31,6 +31,15 @@ final class CapturedRow {
     return keys;
   }
 
+  /**
+   * A key that is a part of the primary key is shown where it changes, as a row's end and start.
+   */
+  static boolean mayHideFormerKey(Dataset dataset, ChangeEvent event) {
+    return event.update()
+        && key(dataset, event.before()).isEmpty()
+        && !event.id().keySet().containsAll(dataset.keyFields());
+  }
+
   private static Optional<SharedKey> key(Dataset dataset, Map<String, Object> columns) {
     List<Value> stored = new ArrayList<>();
     for (int i = 0; i < dataset.keyFields().size(); i++) {

@@ -21,6 +21,14 @@ interface Catalog {
   /** Column names and types; empty where there is no such table, or none that may be seen. */
   Optional<Map<String, String>> columns(List<String> table);
 
+  /**
+   * By column, what is another text once the column, or the whole table, was replaced or retyped.
+   */
+  Map<String, String> marks(List<String> table);
+
+  /** What columns of the type hold: the same word for types that hold the same kind of values. */
+  String kind(String columnType);
+
   /** The statement that lets the user read the table; empty where it may be read. */
   Optional<String> grantMissing(Dataset dataset) throws SQLException;
 

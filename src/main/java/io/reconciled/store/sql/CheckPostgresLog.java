@@ -84,7 +84,7 @@ final class CheckPostgresLog {
         : Optional.of(
             StoreComplaint.warning(
                 Subject.key(dataset),
-                "deletes in %s do not show %s in the log; they are covered by sweep"
+                "deletes in %s do not show %s in the log, nor changes of it what it was; sweeps cover them"
                     .formatted(relation.quoted(), String.join(", ", dataset.keyFields())),
                 full));
   }

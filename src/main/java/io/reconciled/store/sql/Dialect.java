@@ -7,6 +7,7 @@ import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 
@@ -38,6 +39,11 @@ interface Dialect {
 
   /** The end of its log, as {@link io.reconciled.store.Store#head} promises. */
   Position head(DSLContext sql) throws SQLException;
+
+  /** As {@link io.reconciled.store.Store#announced} promises. */
+  default Set<String> announced(DSLContext sql) {
+    return Set.of();
+  }
 
   /** As {@link io.reconciled.store.Store#estimatedRows} promises. */
   long estimatedRows(DSLContext sql, MappedTable table);

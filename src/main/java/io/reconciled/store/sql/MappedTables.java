@@ -60,6 +60,11 @@ final class MappedTables {
     return found.ordering();
   }
 
+  /** The types of its columns may have changed: keys are looked for by what they are now. */
+  void lookAgain(DSLContext sql, Dataset dataset) {
+    look(sql, dataset.keysOnly());
+  }
+
   /** The types of its columns may have changed. */
   void forget(Dataset dataset) {
     forms.remove(dataset.keysOnly());

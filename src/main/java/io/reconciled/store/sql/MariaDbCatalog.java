@@ -7,6 +7,7 @@ import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class MariaDbCatalog implements Catalog {
       Set.of(NO_RIGHT_ON_TABLE, NO_RIGHT_ON_COLUMN, NO_RIGHT_ON_DATABASE);
   private static final Set<String> INTEGERS =
       Set.of("tinyint", "smallint", "mediumint", "int", "bigint", "decimal", "year");
+  private static final Set<String> FRACTIONS = Set.of("float", "double");
   private static final Set<String> BYTES = Set.of("binary", "varbinary");
   private static final Set<String> TEXTS =
       Set.of("char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum");
@@ -67,6 +69,27 @@ final class MariaDbCatalog implements Catalog {
             table.getLast())
         .forEach(row -> columns.put(row.get(0, String.class), row.get(1, String.class)));
     return Optional.of(columns).filter(found -> !found.isEmpty());
+  }
+
+  @Override
+  public Map<String, String> marks(List<String> table) {
+    Map<String, String> marks = new HashMap<>();
+    sql.resultQuery(
+            "SELECT column_name, CONCAT_WS(':', ordinal_position, column_type, collation_name)"
+                + " FROM information_schema.columns"
+                + " WHERE table_schema = COALESCE(?, DATABASE()) AND table_name = ?",
+            DSL.val(schema(table).orElse(null), String.class),
+            table.getLast())
+        .forEach(row -> marks.put(row.get(0, String.class), row.get(1, String.class)));
+    return marks;
+  }
+
+  @Override
+  public String kind(String columnType) {
+    if (INTEGERS.contains(columnType) || FRACTIONS.contains(columnType)) {
+      return "number";
+    }
+    return TEXTS.contains(columnType) ? "text" : columnType;
   }
 
   static Optional<String> schema(List<String> table) {

@@ -7,6 +7,7 @@ import io.reconciled.store.Load;
 import io.reconciled.store.StoreSettings;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SQLDialect;
@@ -73,6 +74,12 @@ class MariaDbDialect implements Dialect {
     String file = end.get(0, String.class);
     return new Position(
         Long.parseLong(file.substring(file.lastIndexOf('.') + 1)), end.get(1, Long.class));
+  }
+
+  /** The changes of an XA transaction are in the log from its XA PREPARE on. */
+  @Override
+  public Set<String> announced(DSLContext sql) {
+    return Set.copyOf(sql.resultQuery("XA RECOVER").fetch(row -> row.valuesRow().toString()));
   }
 
   /** The statement that shows the file and the place in it at which the log ends. */

@@ -147,6 +147,11 @@ public final class MariaDbFeed implements ChangeFeed {
     return CapturedRow.keys(dataset, event);
   }
 
+  @Override
+  public boolean mayHideFormerKey(Dataset dataset, ChangeEvent event) {
+    return CapturedRow.mayHideFormerKey(dataset, event);
+  }
+
   private static Connection connect(StoreSettings settings) throws SQLException {
     Properties properties = new Properties();
     properties.put("user", settings.user());

@@ -7,6 +7,7 @@ import io.reconciled.store.Container;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import org.jooq.Result;
 /** What a PostgreSQL database has, from its system catalog, which everybody may read. */
 final class PostgresCatalog implements Catalog {
   private static final Set<String> INTEGERS = Set.of("int2", "int4", "int8", "numeric", "oid");
+  private static final Set<String> NUMBERS =
+      Set.of("int2", "int4", "int8", "numeric", "oid", "float4", "float8");
   private static final String CITEXT = "citext";
   private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "name");
 
@@ -94,6 +97,28 @@ final class PostgresCatalog implements Catalog {
           rows.forEach(row -> columns.put(row.get(0, String.class), row.get(1, String.class)));
           return columns;
         });
+  }
+
+  @Override
+  public Map<String, String> marks(List<String> table) {
+    Map<String, String> marks = new HashMap<>();
+    find(table)
+        .ifPresent(found ->
+            sql.resultQuery(
+                    "SELECT attname, concat_ws(':', attrelid, attnum, atttypid, atttypmod)"
+                        + " FROM pg_attribute WHERE attrelid = ? AND attnum > 0"
+                        + " AND NOT attisdropped",
+                    found.oid())
+                .forEach(row -> marks.put(row.get(0, String.class), row.get(1, String.class))));
+    return marks;
+  }
+
+  @Override
+  public String kind(String columnType) {
+    if (NUMBERS.contains(columnType)) {
+      return "number";
+    }
+    return isText(columnType) ? "text" : columnType;
   }
 
   @Override

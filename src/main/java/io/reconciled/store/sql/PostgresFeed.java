@@ -50,26 +50,45 @@ public final class PostgresFeed implements ChangeFeed {
 
   @Override
   public List<StoreComplaint> prepare(StoreSettings settings, List<Dataset> datasets) {
-    return ask(settings, connection -> complete(connection, settings, datasets));
+    return ask(
+        settings,
+        connection -> {
+          List<StoreComplaint> complaints =
+              new ArrayList<>(published(connection, settings, datasets).complaints());
+          complaints.addAll(
+              new PostgresSlot(name(settings), settings.user(), settings.timeout())
+                  .complete(connection));
+          return complaints;
+        });
   }
 
-  private static List<StoreComplaint> complete(
+  @Override
+  public SeenTo seeTo(StoreSettings settings, List<Dataset> datasets) {
+    return ask(settings, connection -> published(connection, settings, datasets));
+  }
+
+  /** All tables are, but for those that must not be. */
+  private static SeenTo published(
       Connection connection, StoreSettings settings, List<Dataset> datasets) throws SQLException {
     List<StoreComplaint> complaints =
         new ArrayList<>(PostgresIdentity.complaints(connection, datasets));
-    if (complaints.isEmpty()) {
-      String name = PostgresSlot.name(settings.name());
-      complaints.addAll(new PostgresPublication(name).complete(connection, datasets));
-      complaints.addAll(
-          new PostgresSlot(name, settings.user(), settings.timeout()).complete(connection));
-    }
-    return complaints;
+    List<Dataset> sound =
+        datasets.stream()
+            .filter(dataset -> complaints.stream().noneMatch(one -> one.subject().isOf(dataset)))
+            .toList();
+    SeenTo completed = new PostgresPublication(name(settings)).complete(connection, sound);
+    complaints.addAll(completed.complaints());
+    return new SeenTo(completed.added(), complaints);
+  }
+
+  private static String name(StoreSettings settings) {
+    return PostgresSlot.name(settings.name());
   }
 
   @Override
   public Map<String, String> engineProperties(StoreSettings settings, List<Dataset> datasets) {
     CaptureAddress address = CaptureAddress.of(settings, 5432);
-    String name = PostgresSlot.name(settings.name());
+    String name = name(settings);
     Map<String, String> properties = new HashMap<>(address.properties(settings));
     properties.put("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
     properties.put("database.dbname", address.database());
@@ -143,6 +162,11 @@ public final class PostgresFeed implements ChangeFeed {
   @Override
   public Set<SharedKey> keys(Dataset dataset, ChangeEvent event) {
     return CapturedRow.keys(dataset, event);
+  }
+
+  @Override
+  public boolean mayHideFormerKey(Dataset dataset, ChangeEvent event) {
+    return CapturedRow.mayHideFormerKey(dataset, event);
   }
 
   /** What is asked of the store over one connection. */

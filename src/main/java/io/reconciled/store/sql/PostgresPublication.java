@@ -1,6 +1,7 @@
 package io.reconciled.store.sql;
 
 import io.reconciled.model.Dataset;
+import io.reconciled.store.ChangeFeed.SeenTo;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreComplaint.Subject;
 import java.sql.Connection;
@@ -30,49 +31,85 @@ final class PostgresPublication {
     this.name = name;
   }
 
-  /** Creates it, or alters it when other tables are mapped than when it was created. */
-  List<StoreComplaint> complete(Connection connection, List<Dataset> datasets) throws SQLException {
+  /**
+   * Creates it, or alters it when other tables are mapped than are in it: since they are others, or
+   * because they were dropped and made anew.
+   */
+  SeenTo complete(Connection connection, List<Dataset> datasets) throws SQLException {
     Set<PostgresTable> wanted =
         datasets.stream().map(PostgresTable::of).collect(Collectors.toCollection(TreeSet::new));
-    Set<PostgresTable> published = published(connection);
-    String quoted = PostgresTable.quoted(name);
     if (!exists(connection)) {
-      // A partitioned table is mapped as one, so its changes must carry its own name.
-      return run(
-          connection,
-          "CREATE PUBLICATION %s %sWITH (publish_via_partition_root = true)"
-              .formatted(quoted, wanted.isEmpty() ? "" : "FOR TABLE " + list(wanted) + " "));
+      return new SeenTo(Set.of(), create(connection, wanted));
     }
+    Set<PostgresTable> published = published(connection);
     if (published.equals(wanted)) {
-      return List.of();
+      return SeenTo.NOTHING;
     }
-    return run(
-        connection,
-        wanted.isEmpty()
-            ? "ALTER PUBLICATION %s DROP TABLE %s".formatted(quoted, list(published))
-            : "ALTER PUBLICATION %s SET TABLE %s".formatted(quoted, list(wanted)));
+    String alter = alter(wanted, published);
+    List<Dataset> missing =
+        datasets.stream()
+            .filter(dataset -> !published.contains(PostgresTable.of(dataset)))
+            .toList();
+    // What is in it and is not mapped does no harm.
+    return run(connection, alter)
+        ? new SeenTo(Set.copyOf(missing), List.of())
+        : new SeenTo(
+            Set.of(), missing.stream().map(dataset -> unpublished(dataset, alter)).toList());
+  }
+
+  /** A partitioned table is mapped as one, so its changes must carry its own name. */
+  private List<StoreComplaint> create(Connection connection, Set<PostgresTable> wanted)
+      throws SQLException {
+    String create =
+        "CREATE PUBLICATION %s %sWITH (publish_via_partition_root = true)"
+            .formatted(
+                PostgresTable.quoted(name),
+                wanted.isEmpty() ? "" : "FOR TABLE " + list(wanted) + " ");
+    return run(connection, create)
+        ? List.of()
+        : List.of(
+            StoreComplaint.error(
+                Subject.STORE,
+                "There is no publication " + name + ", and this user may not create it.",
+                fix(create)));
+  }
+
+  private String alter(Set<PostgresTable> wanted, Set<PostgresTable> published) {
+    String quoted = PostgresTable.quoted(name);
+    return wanted.isEmpty()
+        ? "ALTER PUBLICATION %s DROP TABLE %s".formatted(quoted, list(published))
+        : "ALTER PUBLICATION %s SET TABLE %s".formatted(quoted, list(wanted));
+  }
+
+  private StoreComplaint unpublished(Dataset dataset, String alter) {
+    return StoreComplaint.error(
+        Subject.container(dataset),
+        "The publication "
+            + name
+            + " does not hold table "
+            + PostgresTable.of(dataset)
+            + ", and this user may not see to it.",
+        fix(alter));
+  }
+
+  private static String fix(String sql) {
+    return "As the tables' owner or a superuser, run: " + sql + ";";
   }
 
   private static String list(Set<PostgresTable> tables) {
     return tables.stream().map(PostgresTable::toString).collect(Collectors.joining(", "));
   }
 
-  private List<StoreComplaint> run(Connection connection, String sql) throws SQLException {
+  /** False where this user may not do so. */
+  private static boolean run(Connection connection, String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
-      return List.of();
+      return true;
     } catch (SQLException failure) {
       if (!PostgresStates.meansForbidden(failure)) {
         throw failure;
       }
-      return List.of(
-          StoreComplaint.error(
-              Subject.STORE,
-              "The publication "
-                  + name
-                  + " must hold exactly the mapped tables, and this user may"
-                  + " not see to it.",
-              "As the tables' owner or a superuser, run: " + sql + ";"));
+      return false;
     }
   }
 

@@ -132,6 +132,11 @@ final class PostgresSlot {
             refuse(
                 "All replication slots of the server are taken.",
                 "Raise max_replication_slots and restart the server, or drop slots without use.");
+        case "57014" ->
+            refuse(
+                "The replication slot %s could not be created in %d s: transactions that write are open."
+                    .formatted(name, timeout.toSeconds()),
+                "It is tried again; or end them: see pg_stat_activity and pg_prepared_xacts.");
         default -> throw failure;
       };
     }

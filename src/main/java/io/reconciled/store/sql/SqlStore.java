@@ -9,6 +9,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Digest;
+import io.reconciled.store.Fit;
 import io.reconciled.store.Load;
 import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
@@ -52,6 +53,16 @@ final class SqlStore implements Store {
   @Override
   public void ping() {
     connections.ask("answer", sql -> sql.fetch(DSL.sql("SELECT 1")));
+  }
+
+  @Override
+  public Fit fit(Dataset dataset) {
+    return connections.ask(
+        "describe " + dataset,
+        sql -> {
+          tables.lookAgain(sql, dataset);
+          return new FindFit(dialect.catalog(sql, settings)).of(dataset);
+        });
   }
 
   @Override
@@ -135,6 +146,11 @@ final class SqlStore implements Store {
   @Override
   public Position head() {
     return connections.ask("tell the end of its log", dialect::head);
+  }
+
+  @Override
+  public Set<String> announced() {
+    return connections.ask("tell its prepared transactions", dialect::announced);
   }
 
   @Override

@@ -9,11 +9,14 @@ import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Digest;
+import io.reconciled.store.Fit;
+import io.reconciled.store.Fits;
 import io.reconciled.store.Load;
 import io.reconciled.store.Ordering;
 import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
+import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
 import java.util.List;
@@ -25,14 +28,28 @@ import java.util.Set;
 public final class PacedStore implements Store {
   private final Store store;
   private final Manners manners;
+  private final Fits fits;
 
-  public PacedStore(Store store, Manners manners) {
+  /**
+   * @param fits what does not fit is not scanned: all its rows might look different
+   */
+  public PacedStore(Store store, Manners manners, Fits fits) {
     this.store = store;
     this.manners = manners;
+    this.fits = fits;
+  }
+
+  public PacedStore(Store store, Manners manners) {
+    this(store, manners, new Fits());
   }
 
   @Override
   public Rows scan(Scan scan) {
+    fits.misfit(scan.dataset())
+        .ifPresent(misfit -> {
+          String what = misfit.unread().detail();
+          throw new StoreMisconfigured(store.name(), what, new IllegalStateException(what));
+        });
     return new PacedRows(store.scan(scan), scan, store.name(), manners);
   }
 
@@ -44,6 +61,11 @@ public final class PacedStore implements Store {
   @Override
   public void ping() {
     store.ping();
+  }
+
+  @Override
+  public Fit fit(Dataset dataset) {
+    return store.fit(dataset);
   }
 
   @Override
@@ -94,6 +116,11 @@ public final class PacedStore implements Store {
   @Override
   public Position head() {
     return store.head();
+  }
+
+  @Override
+  public Set<String> announced() {
+    return store.announced();
   }
 
   @Override

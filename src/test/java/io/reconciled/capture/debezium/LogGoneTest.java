@@ -18,7 +18,12 @@ class LogGoneTest {
             + " is too old and required binlog files have been purged.",
         "Resume of change stream was not possible, as the resume point may no longer be in the"
             + " oplog.",
-        "cannot resume stream; the resume token was not found."
+        "cannot resume stream; the resume token was not found.",
+        "Error processing row in account, internal schema size 3, but row size 1 , restart connector"
+            + " with schema recovery mode.",
+        "Encountered change event for table billing.account whose schema isn't known to this"
+            + " connector",
+        "DDL statement couldn't be parsed. no viable alternative at input 'ALTER TABLE'"
       })
   void isSaid(String why) {
     assertThat(LogGone.isSaidBy(why)).isTrue();

@@ -12,6 +12,7 @@ import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.PostgresServer;
 import io.reconciled.servers.Servers;
+import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.Leftover;
 import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class PostgresFeedIT {
@@ -60,7 +62,7 @@ final class PostgresFeedIT {
           assertThat(complaint.what()).contains("shown");
           assertThat(complaint.fix()).contains("write view: instead of table:");
         });
-    assertThat(published()).isEmpty();
+    assertThat(published()).containsExactly("seen");
   }
 
   @Test
@@ -79,6 +81,27 @@ final class PostgresFeedIT {
     database.execute("ALTER TABLE \"public\".\"bare\" REPLICA IDENTITY FULL;");
     assertThat(feed.prepare(settings(database), List.of(dataset("public", "bare")))).isEmpty();
     database.execute("UPDATE bare SET id = 3");
+  }
+
+  @Test
+  void aTableThatIsMadeAnewIsPublishedAgainAndNamed() throws SQLException {
+    database.execute(
+        "CREATE TABLE kept (id int PRIMARY KEY)", "CREATE TABLE replaced (id int PRIMARY KEY)");
+    Dataset replaced = dataset("public", "replaced");
+    List<Dataset> both = List.of(dataset("public", "kept"), replaced);
+    assertThat(feed.seeTo(settings(database), both).added()).isEmpty();
+
+    database.execute("DROP TABLE replaced");
+    assertThat(feed.seeTo(settings(database), both).complaints())
+        .singleElement()
+        .satisfies(complaint -> assertThat(complaint.what()).contains("replaced"));
+    assertThat(published()).containsExactly("kept");
+
+    database.execute("CREATE TABLE replaced (id int PRIMARY KEY)");
+    assertThat(feed.seeTo(settings(database), both))
+        .isEqualTo(new ChangeFeed.SeenTo(Set.of(replaced), List.of()));
+    assertThat(published()).containsExactly("kept", "replaced");
+    assertThat(feed.seeTo(settings(database), both)).isEqualTo(ChangeFeed.SeenTo.NOTHING);
   }
 
   @Test
@@ -245,7 +268,7 @@ final class PostgresFeedIT {
   private static Dataset dataset(String... container) {
     return new Dataset(
         new EntityName("subscriber"),
-        new DatasetName("crm"),
+        new DatasetName(container[container.length - 1]),
         new StoreName("crm"),
         List.of(container),
         "id",
