@@ -29,6 +29,7 @@ final class Waiting {
 
   /** Whether its moves are those that were seen, and not only taken for granted. */
   private boolean movesSeen;
+
   boolean inTable;
 
   /** While it is in hand: the wait that a move began meanwhile, where that is in the table only. */

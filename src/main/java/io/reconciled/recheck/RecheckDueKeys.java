@@ -232,18 +232,20 @@ public final class RecheckDueKeys {
     } finally {
       if (!done) {
         Instant again = now.plus(settings.timing().retry());
-        steps.keySet().forEach(key -> {
-          forget(key);
-          due.later(new DueKey(key, now, now, 0, false), again, true);
-        });
+        steps
+            .keySet()
+            .forEach(key -> {
+              forget(key);
+              due.later(new DueKey(key, now, now, 0, false), again, true);
+            });
       }
     }
   }
 
   private void settle(Map<EntityKey, Step> steps, Instant now) {
     record(steps.values());
-    steps.forEach((key, step) ->
-        step.lookAt().ifPresent(at -> due.ask(List.of(key.key()), now, at)));
+    steps.forEach(
+        (key, step) -> step.lookAt().ifPresent(at -> due.ask(List.of(key.key()), now, at)));
     steps.forEach((key, step) -> {
       fences.drop(key);
       keep(key, step.life());

@@ -139,8 +139,8 @@ public final class InMemoryDiscrepancies implements Discrepancies {
         .map(EntityKey::key)
         .distinct()
         .sorted(Comparator.comparing(SharedKey::toString))
-        .filter(key ->
-            after.map(last -> key.toString().compareTo(last.toString()) > 0).orElse(true))
+        .filter(
+            key -> after.map(last -> key.toString().compareTo(last.toString()) > 0).orElse(true))
         .limit(limit)
         .toList();
   }

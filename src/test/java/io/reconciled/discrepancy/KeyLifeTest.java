@@ -181,8 +181,7 @@ class KeyLifeTest {
     Finding both =
         new Finding(
             Kind.MISSING, List.of(), new TreeSet<>(Set.of(BILLING, ARCHIVE)), Optional.of(CRM));
-    Standing confirmed =
-        new Standing(RULE, Optional.of(both), Optional.empty(), Optional.empty());
+    Standing confirmed = new Standing(RULE, Optional.of(both), Optional.empty(), Optional.empty());
     Look withoutArchive =
         new Look(
             at(20),
@@ -190,7 +189,13 @@ class KeyLifeTest {
             false,
             Map.of(RULE, inconsistent(MISSING)),
             new Readings(
-                Map.of(CRM, new Image.Present(Map.of()), BILLING, Image.ABSENT, ARCHIVE, OUT_OF_REACH)),
+                Map.of(
+                    CRM,
+                    new Image.Present(Map.of()),
+                    BILLING,
+                    Image.ABSENT,
+                    ARCHIVE,
+                    OUT_OF_REACH)),
             Reach.UNBROKEN);
 
     Step step = KeyLife.of(KEY, List.of(confirmed)).looked(withoutArchive, CAPTURED);

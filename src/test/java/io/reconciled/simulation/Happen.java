@@ -82,8 +82,7 @@ final class Happen {
     return true;
   }
 
-  private static boolean follow(
-      StoreName store, Optional<Life> life, Consumer<FollowStore> what) {
+  private static boolean follow(StoreName store, Optional<Life> life, Consumer<FollowStore> what) {
     Optional<FollowStore> capture = life.flatMap(living -> living.capture(store));
     capture.ifPresent(what);
     return capture.isPresent();

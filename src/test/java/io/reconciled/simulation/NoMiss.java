@@ -6,7 +6,6 @@ import io.reconciled.discrepancy.Standing;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.SharedKey;
-import io.reconciled.model.StoreName;
 import io.reconciled.recheck.RecheckSettings;
 import io.reconciled.simulation.Failure.Check;
 import io.reconciled.simulation.History.Change;

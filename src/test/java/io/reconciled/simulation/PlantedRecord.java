@@ -124,8 +124,7 @@ final class PlantedRecord {
 
     private static Sweep withoutItsFirst(Sweep sweep) {
       List<PieceOnRecord> left = sweep.left();
-      boolean droppable =
-          sweep.state() == Sweep.State.BROKEN_OFF && !left.isEmpty();
+      boolean droppable = sweep.state() == Sweep.State.BROKEN_OFF && !left.isEmpty();
       return !droppable
           ? sweep
           : new Sweep(

@@ -41,9 +41,6 @@ final class Shrink {
   }
 
   private boolean fails(Seed seed, Failure.Check check) {
-    return seed.run(seams.get())
-        .failure()
-        .filter(failure -> failure.check() == check)
-        .isPresent();
+    return seed.run(seams.get()).failure().filter(failure -> failure.check() == check).isPresent();
   }
 }

@@ -30,8 +30,7 @@ final class Simulation {
   private Instant nextLife = Times.START;
   private int depth;
 
-  private Simulation(
-      Landscape landscape, List<Action> actions, Seams seams, Kept kept) {
+  private Simulation(Landscape landscape, List<Action> actions, Seams seams, Kept kept) {
     this.landscape = landscape;
     this.ahead = new ArrayDeque<>(actions);
     Map<StoreName, Service> services = new LinkedHashMap<>();
@@ -63,8 +62,7 @@ final class Simulation {
     this.happen = new Happen(world);
   }
 
-  static Outcome run(
-      Landscape landscape, List<Action> actions, Seams seams, Kept kept) {
+  static Outcome run(Landscape landscape, List<Action> actions, Seams seams, Kept kept) {
     return new Simulation(landscape, actions, seams, kept).run();
   }
 

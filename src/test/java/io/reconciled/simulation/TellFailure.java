@@ -27,8 +27,7 @@ final class TellFailure {
     Seed smallest = new Shrink(seams).smallest(seed, failure.check());
     Outcome outcome = smallest.run(seams.get());
     tell(smallest, outcome, outcome.failure().orElseThrow());
-    out.printf(
-        "Of %d actions, %d are enough.%n", seed.actions().size(), smallest.actions().size());
+    out.printf("Of %d actions, %d are enough.%n", seed.actions().size(), smallest.actions().size());
     WriteScenario write = new WriteScenario(seed.number(), outcome);
     out.println("As a scenario: " + write.into(folder));
     write.leftOut().forEach(line -> out.println("  without " + line));

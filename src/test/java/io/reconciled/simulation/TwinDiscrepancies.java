@@ -28,7 +28,8 @@ record TwinDiscrepancies(Discrepancies one, Discrepancies other) implements Disc
     Map<SharedKey, List<Standing>> others = other.standings(entity, keys);
     assertThat(told.keySet()).isEqualTo(others.keySet());
     told.forEach((key, standings) ->
-        assertThat(Set.copyOf(standings)).isEqualTo(Set.copyOf(others.getOrDefault(key, List.of()))));
+        assertThat(Set.copyOf(standings))
+            .isEqualTo(Set.copyOf(others.getOrDefault(key, List.of()))));
     return told;
   }
 

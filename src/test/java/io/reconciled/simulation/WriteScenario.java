@@ -61,9 +61,7 @@ final class WriteScenario {
         .forEach(action ->
             inWords(action)
                 .ifPresent(words -> lines.add("%-7s%s".formatted(Times.text(action.at()), words))));
-    outcome
-        .failure()
-        .ifPresent(failure -> lines.add(Times.text(failure.at()) + " expect nothing"));
+    outcome.failure().ifPresent(failure -> lines.add(Times.text(failure.at()) + " expect nothing"));
     leftOut.add("settings: %s, %s".formatted(landscape.due(), landscape.recheck()));
     return lines;
   }

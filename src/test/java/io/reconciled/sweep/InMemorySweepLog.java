@@ -80,8 +80,7 @@ public final class InMemorySweepLog implements SweepLog {
 
   @Override
   public void breakOffRunning(Instant at) {
-    byId.replaceAll((id, sweep) ->
-        sweep.state() == State.RUNNING ? brokenOff(sweep, at) : sweep);
+    byId.replaceAll((id, sweep) -> sweep.state() == State.RUNNING ? brokenOff(sweep, at) : sweep);
   }
 
   private static Sweep brokenOff(Sweep sweep, Instant at) {
