@@ -140,7 +140,7 @@ final class Life {
   void start() {
     sweepLog.breakOffRunning(world.clock().instant());
     new AskForOpenKeys(queue, discrepancies, world.clock()).ask(entity.grace());
-    segments.load(Instant.MIN);
+    segments.load(Instant.MIN, world.clock().instant());
   }
 
   /** All loops take their turn, but those that wait for something in the middle of theirs. */
@@ -220,7 +220,14 @@ final class Life {
 
   private FollowStore capture(Service service, StoreLog log) {
     List<Dataset> followed = List.of(service.dataset());
-    Deliveries moveKeys = new MoveKeys(followed, service.kind().feed(), due, log, world.clock());
+    Deliveries moveKeys =
+        new MoveKeys(
+            followed,
+            service.kind().feed(),
+            due,
+            log,
+            new RaiseDoubts(log.store(), new DoubtsInMemory(), health, Set::of, world.clock()),
+            world.clock());
     FollowStore.Hooks hooks =
         new FollowStore.Hooks(
             world.boundary(), world.seams()::resume, watching::acknowledged, world.story());

@@ -1,6 +1,7 @@
 package io.reconciled.simulation;
 
 import io.reconciled.compare.Finding;
+import io.reconciled.compare.Verdict;
 import io.reconciled.discrepancy.LifeEvent;
 import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
@@ -31,9 +32,9 @@ final class NoFalseAlarm {
 
   void confirmed(LifeEvent.Confirmed confirmed) {
     SharedKey key = confirmed.key().key();
-    Optional<Seen> last = looks.last(key);
+    Optional<Seen> last = confirming(confirmed);
     if (last.isEmpty()) {
-      judge.fail(Check.NO_FALSE_ALARM, key, confirmed.finding() + " was confirmed without a look");
+      judge.fail(Check.NO_FALSE_ALARM, key, confirmed.finding() + " was confirmed, and the last look did not find it");
       return;
     }
     for (Dataset dataset : world.landscape().entity().datasets()) {
@@ -46,6 +47,16 @@ final class NoFalseAlarm {
     if (!vouched) {
       wasSeenSo(key, confirmed.finding(), last.get());
     }
+  }
+
+  /** The last look that could tell, if it found it; later ones that could not take nothing back. */
+  private Optional<Seen> confirming(LifeEvent.Confirmed confirmed) {
+    Verdict found = new Verdict.Inconsistent(confirmed.finding());
+    return looks.of(confirmed.key().key()).stream()
+        .filter(seen ->
+            !(seen.look().verdicts().get(confirmed.rule()) instanceof Verdict.Unverified))
+        .reduce((first, second) -> second)
+        .filter(seen -> found.equals(seen.look().verdicts().get(confirmed.rule())));
   }
 
   private void stoodStill(
@@ -80,7 +91,7 @@ final class NoFalseAlarm {
   }
 
   private void wasSeenSo(SharedKey key, Finding finding, Seen last) {
-    List<Seen> all = looks.of(key);
+    List<Seen> all = looks.of(key).subList(0, looks.of(key).indexOf(last) + 1);
     Instant from = windowOf(last);
     for (int i = all.size() - 1; i >= 0; i--) {
       Seen seen = all.get(i);

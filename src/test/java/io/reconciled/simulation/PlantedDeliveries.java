@@ -3,7 +3,6 @@ package io.reconciled.simulation;
 import io.reconciled.capture.Delivered;
 import io.reconciled.capture.Deliveries;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -62,14 +61,14 @@ final class PlantedDeliveries {
   }
 
   static final class ClockForOrder implements Seams {
-    private final Map<Collection<?>, Instant> latest = new HashMap<>();
+    private final Map<Map<String, ?>, Instant> latest = new HashMap<>();
 
     @Override
     public Deliveries deliveries(Deliveries deliveries, BooleanSupplier looking) {
       return without(
           deliveries,
           change -> {
-            Collection<?> key = change.event().after().values();
+            Map<String, ?> key = change.event().after();
             Instant committed = change.event().committed();
             Instant before = latest.merge(key, committed, (a, b) -> a.isAfter(b) ? a : b);
             return before.isAfter(committed);

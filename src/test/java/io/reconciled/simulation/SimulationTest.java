@@ -52,10 +52,14 @@ class SimulationTest {
 
   @Test
   void theSameSeedRunsTheSameWay() {
-    List<String> once = Seed.draw(7).run(Seams.SOUND).story().last(Optional.empty(), 10_000);
-    List<String> again = Seed.draw(7).run(Seams.SOUND).story().last(Optional.empty(), 10_000);
+    assertThat(storyOf(7)).isEqualTo(storyOf(7)).isNotEmpty();
+  }
 
-    assertThat(again).isEqualTo(once).isNotEmpty();
+  /** Simulated servers take a new port each time. */
+  private static List<String> storyOf(long seed) {
+    return Seed.draw(seed).run(Seams.SOUND).story().last(Optional.empty(), 10_000).stream()
+        .map(line -> line.replaceAll("port [0-9]+", "its port"))
+        .toList();
   }
 
   @Test
