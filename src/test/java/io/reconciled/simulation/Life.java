@@ -2,7 +2,9 @@ package io.reconciled.simulation;
 
 import io.reconciled.capture.Deliveries;
 import io.reconciled.capture.MoveKeys;
+import io.reconciled.capture.RaiseDoubts;
 import io.reconciled.discrepancy.Discrepancies;
+import io.reconciled.due.DoubtsInMemory;
 import io.reconciled.due.Due;
 import io.reconciled.due.DueQueue;
 import io.reconciled.due.StoreLog;

@@ -34,7 +34,10 @@ final class NoFalseAlarm {
     SharedKey key = confirmed.key().key();
     Optional<Seen> last = confirming(confirmed);
     if (last.isEmpty()) {
-      judge.fail(Check.NO_FALSE_ALARM, key, confirmed.finding() + " was confirmed, and the last look did not find it");
+      judge.fail(
+          Check.NO_FALSE_ALARM,
+          key,
+          confirmed.finding() + " was confirmed, and the last look did not find it");
       return;
     }
     for (Dataset dataset : world.landscape().entity().datasets()) {
@@ -53,8 +56,8 @@ final class NoFalseAlarm {
   private Optional<Seen> confirming(LifeEvent.Confirmed confirmed) {
     Verdict found = new Verdict.Inconsistent(confirmed.finding());
     return looks.of(confirmed.key().key()).stream()
-        .filter(seen ->
-            !(seen.look().verdicts().get(confirmed.rule()) instanceof Verdict.Unverified))
+        .filter(
+            seen -> !(seen.look().verdicts().get(confirmed.rule()) instanceof Verdict.Unverified))
         .reduce((first, second) -> second)
         .filter(seen -> found.equals(seen.look().verdicts().get(confirmed.rule())));
   }
