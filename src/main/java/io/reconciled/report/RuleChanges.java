@@ -79,6 +79,7 @@ public record RuleChanges(Changes stores, Changes entities, Changes rules) {
               at.capture(),
               at.timeout(),
               at.options(),
+              at.logLimit(),
               at.sweep()));
     }
     return stores;

@@ -36,7 +36,7 @@ class WordMeaningTest {
     "io.reconciled.rules.Check$Equal, datasets attributes authority normalise tolerance",
     "io.reconciled.rules.Check$Matches, condition",
     "io.reconciled.rules.Connector,"
-        + "store kind url user password capture timeout options sweep places",
+        + "store kind url user password capture timeout options logLimit sweep places",
     "io.reconciled.model.Dataset,"
         + "entity name store container keyFields keyShape attributes where severalRows view",
   })
