@@ -57,7 +57,7 @@ check: ## format, compile, tests that need no server
 	@$(with_maven) exec mvn $(maven_options) spotless:check test
 
 run: target/quarkus-app/quarkus-run.jar ## the daemon, or a command: make run ARGS='validate'
-	@$(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+ExitOnOutOfMemoryError --enable-native-access=ALL-UNNAMED -jar $< $(ARGS)
+	@$(with_jdk) exec "$$JAVA_HOME/bin/java" -XX:+ExitOnOutOfMemoryError -XX:+UseSerialGC --enable-native-access=ALL-UNNAMED -jar $< $(ARGS)
 
 bench: target/demo.compiled ## figures beside their floors, in one run; N=10000000 keys, ONLY=sweep
 	@$(with_jdk) exec "$$JAVA_HOME/bin/java" --sun-misc-unsafe-memory-access=allow -XX:+IgnoreUnrecognizedVMOptions \

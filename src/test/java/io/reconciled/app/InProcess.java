@@ -1,5 +1,6 @@
 package io.reconciled.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.reconciled.capture.debezium.DebeziumEngines;
@@ -27,7 +28,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javax.sql.DataSource;
 
 /**
@@ -104,13 +104,15 @@ public final class InProcess implements AutoCloseable {
   public void awaitSettled(EntityName entity) {
     await()
         .atMost(PATIENCE)
-        .until(() ->
-            rules.running().stores().all().stream()
-                    .map(store -> store.capture().mode())
-                    .allMatch(Set.of(CaptureState.Mode.FOLLOWING, CaptureState.Mode.OFF)::contains)
-                && sweeps().stream()
-                    .anyMatch(sweep ->
-                        sweep.entity().equals(entity) && sweep.state() == Sweep.State.COMPLETE));
+        .untilAsserted(() -> {
+          assertThat(rules.running().stores().all())
+              .extracting(store -> store.capture().mode())
+              .as("%s", rules.running().stores().all())
+              .isSubsetOf(CaptureState.Mode.FOLLOWING, CaptureState.Mode.OFF);
+          assertThat(sweeps())
+              .anyMatch(
+                  sweep -> sweep.entity().equals(entity) && sweep.state() == Sweep.State.COMPLETE);
+        });
   }
 
   /** Starts a sweep of all keys, or gives the one that runs. */

@@ -51,6 +51,18 @@ public final class ThreeStores {
     this.crm = postgres.freshDatabase(prefix);
     this.billing = mariaDb.freshDatabase(prefix);
     this.profiles = mongo.freshDatabase(prefix);
+    dropSlotsOfOthers();
+  }
+
+  /** A daemon of another test may have left a slot of the name that this one's is to have. */
+  private void dropSlotsOfOthers() {
+    try {
+      crmAsAdmin(
+          "SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots"
+              + " WHERE NOT active AND slot_name LIKE 'reconciled%'");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public Database crm() {
