@@ -5,6 +5,7 @@ import io.reconciled.model.StateUnavailable;
 import io.reconciled.store.ThisProcess;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -110,10 +111,20 @@ final class StateLease implements AutoCloseable {
     Properties properties = new Properties();
     properties.put("user", user);
     properties.put("password", password.reveal());
-    properties.put("ApplicationName", ThisProcess.inWords());
     properties.put("connectTimeout", Integer.toString(SIGN_OF_LIFE_SECONDS));
     properties.put("socketTimeout", Integer.toString(2 * SIGN_OF_LIFE_SECONDS));
-    return DriverManager.getConnection(url.jdbcUrl(), properties);
+    Connection connection = DriverManager.getConnection(url.jdbcUrl(), properties);
+    sayWhoHolds(connection);
+    return connection;
+  }
+
+  /** The name in the URL is that of all the daemon's sessions; this one tells its process. */
+  private static void sayWhoHolds(Connection connection) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT set_config('application_name', ?, false)")) {
+      statement.setString(1, ThisProcess.inWords());
+      statement.execute();
+    }
   }
 
   private static boolean take(Connection connection) throws SQLException {

@@ -21,10 +21,12 @@ import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A daemon that cannot follow, and whose slot would fill the disk of the store's owner. */
+@Tag("long")
 class LogLetGoIT {
   private static final long LIMIT = 64L << 20;
   private static final Duration PATIENCE = Duration.ofSeconds(60);

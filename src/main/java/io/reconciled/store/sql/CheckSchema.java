@@ -33,7 +33,7 @@ final class CheckSchema {
         there.add(dataset);
         filter.check(dataset).ifPresent(complaints::add);
         complaints.addAll(unindexed(dataset, wanted.lookedUp(dataset)));
-        if (errors.isEmpty() && !catalog.isView(dataset.container())) {
+        if (isKeySound(dataset, errors) && !catalog.isView(dataset.container())) {
           complaints.addAll(unindexed(dataset));
           reordered(dataset).ifPresent(complaints::add);
         }
@@ -44,6 +44,10 @@ final class CheckSchema {
           catalog.capture(there.stream().filter(dataset -> !dataset.view()).toList()));
     }
     return complaints;
+  }
+
+  private static boolean isKeySound(Dataset dataset, List<StoreComplaint> errors) {
+    return errors.stream().noneMatch(error -> error.subject().equals(Subject.key(dataset)));
   }
 
   private Optional<StoreComplaint> reordered(Dataset dataset) {

@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * test mends what it did.
  */
 @TestInstance(Lifecycle.PER_CLASS)
+@Tag("long")
 class EmptiedTablesIT {
   private static final String REFILL_CRM =
       "INSERT INTO subscriber SELECT n, 'active' FROM generate_series(1, %d) s(n) WHERE n <> %d";

@@ -35,7 +35,7 @@ class ReadmeGrantsIT {
   }
 
   @Test
-  void postgresIsReadAndFollowedWithThemAndRidOfItAfterwards() throws SQLException {
+  void postgresIsReadAndFollowedWithThem() throws SQLException {
     PostgresServer server = Servers.shared().postgres();
     Database fresh = server.freshDatabase("readme");
     Database admin = server.admin(fresh);
@@ -46,23 +46,18 @@ class ReadmeGrantsIT {
             .map(sql -> sql.replace("reconciled_crm", "reconciled_readme"))
             .filter(sql -> !sql.startsWith("ALTER SYSTEM"))
             .toList();
-    List<String> grants = statements.subList(0, statements.size() - 2);
-    List<String> removal = statements.subList(statements.size() - 2, statements.size());
     admin.execute(
         "CREATE TABLE public.subscriber (id bigint PRIMARY KEY, msisdn text, status text)");
     List<Dataset> mapped = List.of(dataset(List.of("public", "subscriber"), "id"));
     StoreSettings settings = settings(fresh.url(), user);
 
-    for (String grant : grants) {
+    for (String grant : statements) {
       assertThat(complaints(SqlStoreKind.postgres(), settings, mapped)).isNotEmpty();
       admin.execute(grant);
     }
 
     assertThat(complaints(SqlStoreKind.postgres(), settings, mapped)).isEmpty();
-    for (String statement : removal) {
-      admin.execute(statement);
-    }
-    admin.execute("DROP OWNED BY " + user, "DROP ROLE " + user);
+    admin.execute("DROP PUBLICATION reconciled_readme", "DROP OWNED BY " + user, "DROP ROLE " + user);
   }
 
   @Test
