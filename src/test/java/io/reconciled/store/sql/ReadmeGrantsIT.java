@@ -57,7 +57,8 @@ class ReadmeGrantsIT {
     }
 
     assertThat(complaints(SqlStoreKind.postgres(), settings, mapped)).isEmpty();
-    admin.execute("DROP PUBLICATION reconciled_readme", "DROP OWNED BY " + user, "DROP ROLE " + user);
+    admin.execute(
+        "DROP PUBLICATION reconciled_readme", "DROP OWNED BY " + user, "DROP ROLE " + user);
   }
 
   @Test
