@@ -20,7 +20,6 @@ import io.reconciled.sweep.SettleDoubts;
 import io.reconciled.sweep.SweepAgain;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,6 +27,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -141,9 +141,11 @@ final class Daemon implements AutoCloseable {
             parts.runSweeps(),
             parts.record().sweepLog(),
             ready::test,
-            this::inQuestion,
+            this::changed,
+            this::doubted,
             parts.clock());
-    SettleDoubts settle = new SettleDoubts(parts.record().doubts(), parts.record().sweepLog());
+    SettleDoubts settle =
+        new SettleDoubts(parts.record().doubts(), parts.record().sweepLog(), parts.clock());
     loop(
         "sweep-again",
         () -> {
@@ -153,13 +155,12 @@ final class Daemon implements AutoCloseable {
         AGAIN);
   }
 
-  /** What was swept before is swept again; a doubt is settled by what begins later alone. */
-  private Instant inQuestion(Entity entity) {
+  /** Since when all logs tell again what they did not tell of an entity. */
+  private Optional<Instant> doubted(Entity entity) {
     return parts.record().doubts().open().stream()
         .filter(doubt -> doubt.entity().equals(entity.name()))
         .flatMap(doubt -> doubt.followed().stream())
-        .map(followed -> followed.plus(1, ChronoUnit.MICROS))
-        .reduce(changed(entity), (one, other) -> one.isAfter(other) ? one : other);
+        .max(Comparator.naturalOrder());
   }
 
   /** When a rule of the entity last came to mean something else. */

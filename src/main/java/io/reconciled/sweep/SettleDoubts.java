@@ -3,6 +3,8 @@ package io.reconciled.sweep;
 import io.reconciled.due.Doubt;
 import io.reconciled.due.Doubts;
 import io.reconciled.model.EntityName;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -15,10 +17,12 @@ public final class SettleDoubts {
   private static final Logger LOG = Logger.getLogger(SettleDoubts.class);
   private final Doubts doubts;
   private final SweepLog log;
+  private final InstantSource clock;
 
-  public SettleDoubts(Doubts doubts, SweepLog log) {
+  public SettleDoubts(Doubts doubts, SweepLog log, InstantSource clock) {
     this.doubts = doubts;
     this.log = log;
+    this.clock = clock;
   }
 
   /** Forgets what the last sweeps have settled. */
@@ -31,9 +35,12 @@ public final class SettleDoubts {
     }
   }
 
+  /** A sweep of the future began under a clock that was set back since: nobody knows when. */
   private void settle(EntityName entity) {
+    Instant now = clock.instant();
     log.lastOfAll(entity)
         .filter(sweep -> sweep.state() == Sweep.State.COMPLETE)
+        .filter(sweep -> !sweep.started().isAfter(now))
         .ifPresent(sweep -> doubts.settle(entity, sweep.started()));
   }
 

@@ -11,9 +11,9 @@ import java.util.function.Predicate;
 
 /**
  * Sweeps what no sweep has read from end to end yet: an entity that was never swept, or not since
- * its rules changed, or whose last sweep was broken off or could not read everything, which is then
- * taken up where it was left. Capture tells only of what moves from now on; what differed before,
- * only a sweep can see.
+ * its rules changed or it was put in doubt, or whose last sweep was broken off or could not read
+ * everything, which is then taken up where it was left. Capture tells only of what moves from now
+ * on; what differed before, only a sweep can see.
  */
 public final class SweepAgain {
   private static final Duration AFTER_BREAK = Duration.ofSeconds(5);
@@ -24,6 +24,7 @@ public final class SweepAgain {
   private final SweepLog log;
   private final Predicate<Entity> ready;
   private final Function<Entity, Instant> changed;
+  private final Function<Entity, Optional<Instant>> doubted;
   private final InstantSource clock;
   private final Instant began;
 
@@ -31,6 +32,8 @@ public final class SweepAgain {
    * @param ready whether the entity's stores can be read now, and their changes are followed, so
    *     that nothing is missed that moves behind the sweep
    * @param changed when a rule of the entity last came to mean something else
+   * @param doubted only a sweep that began after this settles what is in doubt of it; empty where
+   *     nothing is that a sweep could settle
    */
   public SweepAgain(
       List<Entity> entities,
@@ -38,12 +41,14 @@ public final class SweepAgain {
       SweepLog log,
       Predicate<Entity> ready,
       Function<Entity, Instant> changed,
+      Function<Entity, Optional<Instant>> doubted,
       InstantSource clock) {
     this.entities = List.copyOf(entities);
     this.run = run;
     this.log = log;
     this.ready = ready;
     this.changed = changed;
+    this.doubted = doubted;
     this.clock = clock;
     this.began = clock.instant();
   }
@@ -61,15 +66,32 @@ public final class SweepAgain {
     }
   }
 
+  private boolean outdated(Entity entity, Sweep last) {
+    return !run.isRunning(last.id()) && (beforeChange(entity, last) || beforeDoubt(entity, last));
+  }
+
   /**
    * The clock may have been set back since the rules changed: a sweep of this run, which began
    * after that, must not seem older. One of the future is of the former clock, as the change is.
    */
-  private boolean outdated(Entity entity, Sweep last) {
+  private boolean beforeChange(Entity entity, Sweep last) {
     Instant change = changed.apply(entity);
     boolean ofThisClock = !last.started().isAfter(clock.instant());
     Instant since = ofThisClock && change.isAfter(began) ? began : change;
-    return !run.isRunning(last.id()) && last.started().isBefore(since);
+    return last.started().isBefore(since);
+  }
+
+  /**
+   * Doubts come up while the daemon runs, unlike changes. One of the future was told by a former
+   * clock, and is swept when that time has come; a sweep of the future began before any doubt.
+   */
+  private boolean beforeDoubt(Entity entity, Sweep last) {
+    Instant now = clock.instant();
+    return doubted
+        .apply(entity)
+        .filter(doubt -> !doubt.isAfter(now))
+        .filter(doubt -> !last.started().isAfter(doubt) || last.started().isAfter(now))
+        .isPresent();
   }
 
   private boolean wanted(Sweep last) {

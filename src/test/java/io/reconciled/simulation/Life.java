@@ -134,7 +134,13 @@ final class Life {
     this.sweeps = new RunSweeps(name -> sweep(name, reading), sweepLog, world.clock(), tasks::add);
     this.sweepAgain =
         new SweepAgain(
-            List.of(entity), sweeps, sweepLog, this::isReady, any -> Instant.MIN, world.clock());
+            List.of(entity),
+            sweeps,
+            sweepLog,
+            this::isReady,
+            any -> Instant.MIN,
+            any -> Optional.empty(),
+            world.clock());
     logs.forEach((store, log) -> captures.put(store, capture(world.service(store), log)));
   }
 

@@ -20,9 +20,10 @@ class SettleDoubtsTest {
   private static final EntityName SUBSCRIBER = new EntityName("subscriber");
   private static final StoreName CRM = new StoreName("crm");
   private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
+  private Instant now = T0.plusSeconds(60);
   private final DoubtsInMemory doubts = new DoubtsInMemory();
   private final SweepsInMemory sweeps = new SweepsInMemory();
-  private final SettleDoubts settle = new SettleDoubts(doubts, sweeps);
+  private final SettleDoubts settle = new SettleDoubts(doubts, sweeps, () -> now);
 
   @BeforeEach
   void raise() {
@@ -62,6 +63,16 @@ class SettleDoubtsTest {
   @Test
   void oneOfWhatMovedDoesNot() {
     sweep(30, true, Sweep.State.COMPLETE);
+
+    settle.round();
+
+    assertThat(doubts.open()).hasSize(1);
+  }
+
+  @Test
+  void oneOfAClockThatWasSetBackDoesNot() {
+    now = T0.plusSeconds(25);
+    sweep(30, false, Sweep.State.COMPLETE);
 
     settle.round();
 

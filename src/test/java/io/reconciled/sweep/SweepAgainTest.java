@@ -42,6 +42,7 @@ class SweepAgainTest {
   private Instant now = Instant.parse("2026-01-01T00:00:00Z");
   private boolean ready = true;
   private Instant changed = Instant.MIN;
+  private Optional<Instant> doubted = Optional.empty();
   private RunSweeps run;
   private SweepAgain again;
 
@@ -63,7 +64,14 @@ class SweepAgainTest {
   private void start(RunSweeps run) {
     this.run = run;
     again =
-        new SweepAgain(List.of(ENTITY), run, log, entity -> ready, entity -> changed, () -> now);
+        new SweepAgain(
+            List.of(ENTITY),
+            run,
+            log,
+            entity -> ready,
+            entity -> changed,
+            entity -> doubted,
+            () -> now);
   }
 
   @AfterEach
@@ -102,6 +110,40 @@ class SweepAgainTest {
 
     again.round();
     ended(State.COMPLETE);
+    again.round();
+
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void whatIsPutInDoubtWhileTheDaemonRunsIsSweptOnceItsLogIsFollowed() {
+    start(run);
+    pass(Duration.ofMinutes(1));
+    ended(State.COMPLETE);
+    pass(Duration.ofMinutes(1));
+    again.round();
+    assertThat(started).isEmpty();
+
+    doubted = Optional.of(now);
+    pass(Duration.ofSeconds(1));
+    again.round();
+
+    assertThat(started).hasSize(1);
+    ended(State.COMPLETE);
+    again.round();
+    assertThat(started).hasSize(1);
+  }
+
+  @Test
+  void aDoubtOfAClockThatWasSetBackIsSweptWhenItsTimeHasCome() {
+    ended(State.COMPLETE);
+    doubted = Optional.of(now.plus(Duration.ofHours(1)));
+    pass(Duration.ofMinutes(1));
+    start(run);
+
+    again.round();
+    assertThat(started).isEmpty();
+    pass(Duration.ofHours(1));
     again.round();
 
     assertThat(started).hasSize(1);

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,7 +109,6 @@ class PostgresLogLostIT {
     subscribers.awaitVerified();
   }
 
-  @Tag("long")
   @Test
   void aSlotDroppedUnderTheDaemonIsMadeAnewAndLeavesADoubt() throws SQLException, IOException {
     subscribers.holdSweeps();
