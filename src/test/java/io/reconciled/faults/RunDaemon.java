@@ -9,6 +9,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,15 +27,18 @@ final class RunDaemon {
   /**
    * @param args a folder that is configured, and the name of an entity
    */
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws IOException {
     EntityName entity = new EntityName(args[1]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (InProcess daemon = InProcess.start(Path.of(args[0]))) {
       daemon.awaitSettled(entity);
       out.println("settled");
-      while (System.in.available() == 0) {
-        out.println(words(daemon, entity));
-        Thread.sleep(BETWEEN_WORDS);
+      try (ScheduledExecutorService talk = Executors.newSingleThreadScheduledExecutor()) {
+        long pause = BETWEEN_WORDS.toMillis();
+        talk.scheduleWithFixedDelay(
+            () -> out.println(words(daemon, entity)), 0, pause, TimeUnit.MILLISECONDS);
+        System.in.read();
+        talk.shutdownNow();
       }
     }
   }

@@ -2,6 +2,7 @@ package io.reconciled.faults.logs;
 
 import static io.reconciled.report.Gap.Reason.LOG_LOST;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.reconciled.app.ThreeStores;
 import io.reconciled.servers.Database;
@@ -14,6 +15,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A binary log that went while the daemon was away. */
 class MariaDbLogLostIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static MariaDbServer server;
   @TempDir private Path folder;
   private Subscribers subscribers;
@@ -150,9 +153,27 @@ class MariaDbLogLostIT {
     }
   }
 
+  /** The server passes over a file that is still being sent, without a word. */
   private static void purge() throws SQLException {
     server.admin().execute("FLUSH BINARY LOGS");
-    server.admin().execute("PURGE BINARY LOGS TO '%s'".formatted(logEnd().getKey()));
+    String last = logEnd().getKey();
+    await()
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              server.admin().execute("PURGE BINARY LOGS TO '%s'".formatted(last));
+              return firstFile();
+            },
+            last::equals);
+  }
+
+  private static String firstFile() throws SQLException {
+    try (Connection connection = server.admin().connect();
+        Statement statement = connection.createStatement();
+        ResultSet files = statement.executeQuery("SHOW BINARY LOGS")) {
+      files.next();
+      return files.getString(1);
+    }
   }
 
   /** The file and the place in it at which the log ends. */

@@ -7,6 +7,7 @@ import io.reconciled.app.InProcess;
 import io.reconciled.app.ThreeStores;
 import io.reconciled.discrepancy.Discrepancy;
 import io.reconciled.model.EntityName;
+import io.reconciled.report.CaptureState;
 import io.reconciled.report.CaptureState.Mode;
 import io.reconciled.report.Gap;
 import io.reconciled.report.Outcome;
@@ -145,7 +146,12 @@ final class Subscribers implements AutoCloseable {
 
   /** Waits until every log is followed and the report says so of the store; sweeps are held. */
   void awaitInDoubt(String store, Gap.Reason reason) {
-    until(() -> gaps(reason).contains(store) && allFollowed());
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(() -> {
+          assertThat(gaps(reason)).as(allGaps().toString()).contains(store);
+          assertAllFollowed();
+        });
     assertThat(daemon.report().verdict()).isNotEqualTo(Outcome.CONSISTENT);
     assertThat(gaps(reason)).as(allGaps().toString()).containsExactly(store);
   }
@@ -156,7 +162,7 @@ final class Subscribers implements AutoCloseable {
         .atMost(PATIENCE)
         .untilAsserted(() -> {
           assertThat(allGaps()).isEmpty();
-          assertThat(allFollowed()).isTrue();
+          assertAllFollowed();
         });
   }
 
@@ -195,8 +201,12 @@ final class Subscribers implements AutoCloseable {
     return report.allRules().map(RuleReport::gaps).flatMap(List::stream).toList();
   }
 
-  private boolean allFollowed() {
-    return STORES.stream().allMatch(store -> daemon.capture(store).mode() == Mode.FOLLOWING);
+  private void assertAllFollowed() {
+    assertThat(STORES)
+        .allSatisfy(store ->
+            assertThat(daemon.capture(store))
+                .as(store)
+                .returns(Mode.FOLLOWING, CaptureState::mode));
   }
 
   static void until(BooleanSupplier condition) {
