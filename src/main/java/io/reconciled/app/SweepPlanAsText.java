@@ -32,7 +32,7 @@ final class SweepPlanAsText {
     if (plan.strategy() == SweepPlan.Strategy.PARTITIONS) {
       lines.add("");
       lines.add(
-          ("About %d partitions, one at a time in %s of memory; %s of disk in %s, where %s may be"
+          ("About %d partitions, two at a time in %s of memory; %s of disk in %s, where %s may be"
                   + " taken (%s).")
               .formatted(
                   plan.partitions(),

@@ -8,6 +8,7 @@ import io.reconciled.model.Lookup;
 import io.reconciled.model.Readings;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.UnverifiedReason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -61,13 +62,13 @@ final class LookedAt {
   private RuleLife couldNotTell(RuleName rule, RuleLife life, Verdict.Unverified verdict) {
     return switch (verdict.reason()) {
       case UNREACHABLE -> {
-        again.add(look.began().plus(timing.retry()));
+        again.add(nextTry(timing.retry()));
         durable = false;
         yield life;
       }
       case MISCONFIGURED -> {
         // A person has to mend it: it goes on record, and is tried again at leisure.
-        again.add(look.began().plus(timing.grace()));
+        again.add(nextTry(timing.grace()));
         yield onRecord(rule, life, verdict.reason(), verdict.detail());
       }
       case BUSY, BEHIND, TYPE, DUPLICATE -> {
@@ -81,7 +82,7 @@ final class LookedAt {
   private RuleLife broken(RuleName rule, RuleLife life, Finding finding) {
     if (look.isPartial()) {
       // What could not be read may be at fault as well, and what stands confirmed may rest on it.
-      again.add(look.began().plus(timing.retry()));
+      again.add(nextTry(timing.retry()));
       if (life.confirmed().filter(look::couldNotSee).isPresent()) {
         return life;
       }
@@ -180,6 +181,11 @@ final class LookedAt {
     Map<Lookup, Answer> answers = new HashMap<>(look.readings().answers());
     answers.keySet().removeIf(lookup -> !finding.restsOn(lookup));
     return answers;
+  }
+
+  private Instant nextTry(Duration first) {
+    Duration waited = Duration.between(look.quietSince(), look.began());
+    return look.began().plus(Timing.untilNextTry(waited, first));
   }
 
   /** What is on record of the future was seen under a clock that has been set back since. */

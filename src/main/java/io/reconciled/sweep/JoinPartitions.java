@@ -6,6 +6,7 @@ import io.reconciled.model.KeyRange;
 import io.reconciled.model.Unread;
 import io.reconciled.rules.Entity;
 import io.reconciled.sweep.guest.Turn;
+import io.reconciled.sweep.partition.LoadAhead;
 import io.reconciled.sweep.partition.Partition;
 import io.reconciled.sweep.partition.PartitionRows;
 import io.reconciled.sweep.partition.Partitions;
@@ -55,9 +56,10 @@ final class JoinPartitions implements ReadDatasets {
     SweepTally tally = new SweepTally();
     Map<DatasetName, Unread> unread = new HashMap<>();
     try (Partitions partitions = partitions(progress)) {
-      for (Optional<Partition> next = partitions.next();
+      LoadAhead loaded = new LoadAhead(partitions, reading.readers());
+      for (Optional<Partition> next = loaded.next();
           next.isPresent() && !progress.cancelled();
-          next = partitions.next()) {
+          next = loaded.next()) {
         merge(next.get(), merge, unread, tally);
       }
     }

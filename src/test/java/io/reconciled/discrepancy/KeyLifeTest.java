@@ -202,7 +202,7 @@ class KeyLifeTest {
     Step first = clear.looked(withoutArchive, CAPTURED);
 
     assertThat(step.events()).isEmpty();
-    assertThat(step.lookAt()).contains(at(21));
+    assertThat(step.lookAt()).contains(at(25));
     assertThat(first.events()).singleElement().isInstanceOf(LifeEvent.Suspected.class);
   }
 
@@ -250,10 +250,10 @@ class KeyLifeTest {
 
     @Test
     void isTriedAgainAndHoldsTheLog() {
-      Step step = clear.looked(look(5, 0, unreachable, "A", "A"), CAPTURED);
+      Step step = clear.looked(look(4, 0, unreachable, "A", "A"), CAPTURED);
 
       assertThat(step.events()).isEmpty();
-      assertThat(step.lookAt()).contains(at(6));
+      assertThat(step.lookAt()).contains(at(5));
       assertThat(step.durable()).isFalse();
     }
 

@@ -9,8 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -27,19 +26,27 @@ final class RunDaemon {
   /**
    * @param args a folder that is configured, and the name of an entity
    */
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws InterruptedException {
     EntityName entity = new EntityName(args[1]);
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     try (InProcess daemon = InProcess.start(Path.of(args[0]))) {
       daemon.awaitSettled(entity);
       out.println("settled");
-      try (ScheduledExecutorService talk = Executors.newSingleThreadScheduledExecutor()) {
-        long pause = BETWEEN_WORDS.toMillis();
-        talk.scheduleWithFixedDelay(
-            () -> out.println(words(daemon, entity)), 0, pause, TimeUnit.MILLISECONDS);
-        System.in.read();
-        talk.shutdownNow();
-      }
+      CountDownLatch ended = new CountDownLatch(1);
+      Thread.ofPlatform().daemon().start(() -> awaitInput(ended));
+      do {
+        out.println(words(daemon, entity));
+      } while (!ended.await(BETWEEN_WORDS.toMillis(), TimeUnit.MILLISECONDS));
+    }
+  }
+
+  private static void awaitInput(CountDownLatch ended) {
+    try {
+      System.in.read();
+    } catch (IOException closed) {
+      // As good as its end.
+    } finally {
+      ended.countDown();
     }
   }
 

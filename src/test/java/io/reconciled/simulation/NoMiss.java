@@ -3,6 +3,7 @@ package io.reconciled.simulation;
 import io.reconciled.compare.CompareKey;
 import io.reconciled.compare.Verdict;
 import io.reconciled.discrepancy.Standing;
+import io.reconciled.discrepancy.Timing;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.RuleName;
 import io.reconciled.model.SharedKey;
@@ -68,7 +69,7 @@ final class NoMiss {
         .grace()
         .multipliedBy(2 + 2 * suspects)
         .plus(settings.timing().fence())
-        .plus(settings.timing().retry())
+        .plus(Timing.LONGEST_RETRY)
         .plus(lookTime(landscape).multipliedBy(3 * batches))
         .plus(SLACK);
   }

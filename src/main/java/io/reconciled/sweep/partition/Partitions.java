@@ -16,6 +16,9 @@ import java.util.Optional;
  * is in one of them. Safe for many threads.
  */
 public final class Partitions implements AutoCloseable {
+  /** One is compared while the next is loaded. */
+  private static final int IN_MEMORY = 2;
+
   private final Map<Dataset, Unread> unread;
   private final List<RowFile> files;
   private final long memory;
@@ -65,7 +68,7 @@ public final class Partitions implements AutoCloseable {
   public synchronized Optional<Partition> next() {
     while (!waiting.isEmpty()) {
       Waiting first = waiting.remove();
-      if (first.bytes() > memory && first.bits().areLeft() && divide(first)) {
+      if (first.bytes() > memory / IN_MEMORY && first.bits().areLeft() && divide(first)) {
         continue;
       }
       return Optional.of(new Partition(first.parts(), unread));
