@@ -44,6 +44,7 @@ public final class Capture {
   private final RaiseDoubts doubts;
   private final NoticeGaps gaps;
   private final GuardLog guard;
+  private final PassIdleEnd idleEnd;
   private final Backoff backoff;
   private final Set<Dataset> added = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -86,6 +87,7 @@ public final class Capture {
     this.moveKeys = new MoveKeys(source.datasets(), source.feed(), due, log, doubts, clock);
     this.gaps = new NoticeGaps(source, engines.positions(), remembered.stores(), doubts, clock);
     this.guard = new GuardLog(source, log, clock);
+    this.idleEnd = new PassIdleEnd(source, log, clock);
     this.backoff = new Backoff(settings, RandomGenerator.getDefault());
     this.phase = new Phase.Starting(clock.instant());
     this.thread =
@@ -201,7 +203,7 @@ public final class Capture {
   }
 
   private Engine.End follow() throws InterruptedException {
-    log.restarted();
+    moveKeys.restarted();
     Instant started = clock.instant();
     Engine engine =
         engines.engine(
@@ -235,6 +237,7 @@ public final class Capture {
         LOG.infof("store %s: following its changes", log.store());
       }
       if (phase instanceof Phase.Following) {
+        idleEnd.look(moveKeys.told());
         Optional<String> another = gaps.whileFollowing();
         if (another.isPresent()) {
           return new Engine.End(another.get(), false);

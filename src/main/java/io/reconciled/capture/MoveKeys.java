@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,6 +37,7 @@ public final class MoveKeys implements Deliveries {
   private final AtomicLong events = new AtomicLong();
   private final AtomicLong moves = new AtomicLong();
   private final AtomicLong unread = new AtomicLong();
+  private volatile Map<String, ?> told = Map.of();
   private volatile Optional<Instant> heard = Optional.empty();
   private volatile Optional<Duration> lag = Optional.empty();
 
@@ -69,7 +71,19 @@ public final class MoveKeys implements Deliveries {
       case Delivered.Sign sign -> LOG.tracef("store %s gave a sign", log.store());
     }
     feed.position(record.offset()).ifPresent(log::passed);
+    told = record.offset();
     return number;
+  }
+
+  /** An engine begins anew; to be called while none runs. */
+  void restarted() {
+    told = Map.of();
+    log.restarted();
+  }
+
+  /** The offset of the last record of this engine of which all keys are due; empty before it. */
+  Map<String, ?> told() {
+    return told;
   }
 
   @Override

@@ -79,6 +79,18 @@ public interface ChangeFeed {
   Optional<Position> position(Map<String, ?> offset);
 
   /**
+   * How far the log has been delivered where an engine's offset stays at the beginning of what has
+   * come to its end. Asked where the same {@link #position} has been the last for a while.
+   *
+   * @param offset the engine's source offset of the last record that was delivered
+   * @return empty where that offset tells all there is, or the store cannot say
+   * @throws StoreFailure where the store cannot be asked
+   */
+  default Optional<Position> delivered(StoreSettings settings, Map<String, ?> offset) {
+    return Optional.empty();
+  }
+
+  /**
    * How much of the log waits for the daemon; asked while an engine runs, and while none does.
    * Changes nothing.
    *

@@ -17,6 +17,8 @@ import java.util.Set;
 final class ToldFeed implements ChangeFeed {
   Resumable resumable = new Resumable.FromThere();
   Map<List<String>, String> identities = Map.of();
+  Optional<Position> delivered = Optional.empty();
+  int asked;
 
   @Override
   public Resumable resumable(StoreSettings settings, Map<String, ?> offset) {
@@ -40,7 +42,15 @@ final class ToldFeed implements ChangeFeed {
 
   @Override
   public Optional<Position> position(Map<String, ?> offset) {
-    return Optional.empty();
+    return offset.get("pos") instanceof Long pos
+        ? Optional.of(new Position(1, pos))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<Position> delivered(StoreSettings settings, Map<String, ?> offset) {
+    asked++;
+    return delivered;
   }
 
   @Override

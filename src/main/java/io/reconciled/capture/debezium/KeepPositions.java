@@ -76,7 +76,8 @@ public final class KeepPositions implements OffsetBackingStore {
     for (ByteBuffer key : keys) {
       String position = positions.get(text(key));
       if (position != null) {
-        found.put(key, ByteBuffer.wrap(position.getBytes(StandardCharsets.UTF_8)));
+        String from = WholeTransactions.from(position);
+        found.put(key, ByteBuffer.wrap(from.getBytes(StandardCharsets.UTF_8)));
       }
     }
     return CompletableFuture.completedFuture(found);

@@ -17,6 +17,11 @@ final class BinaryLogs {
     return digits.matches("\\d{1,18}") ? Optional.of(Long.parseLong(digits)) : Optional.empty();
   }
 
+  /** The name of a file, for the inside of a literal. */
+  static String quoted(String file) {
+    return file.replace("'", "''");
+  }
+
   /** How much is written behind a position. */
   static KeptLog behind(StoreSettings settings, Position position) {
     try (SqlConnections connections = new SqlConnections(settings, new MariaDbDialect())) {

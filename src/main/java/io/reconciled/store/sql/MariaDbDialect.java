@@ -63,7 +63,7 @@ class MariaDbDialect implements Dialect {
     return Optional.of(new MariaDbDigest());
   }
 
-  /** An idle log ends with the last commit, which capture has delivered: it needs no mark. */
+  /** Capture passes the end of an idle log by itself: it needs no mark. */
   @Override
   public Position head(DSLContext sql) throws SQLException {
     Record end = sql.resultQuery(showLogEnd(sql)).fetchAny();

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,7 @@ public final class MariaDbFeed implements ChangeFeed {
 
   @Override
   public Resumable resumable(StoreSettings settings, Map<String, ?> offset) {
-    try (Connection connection = connect(settings)) {
+    try (Connection connection = connect(settings, settings.timeout().multipliedBy(SLOW_ANSWER))) {
       return new ResumeBinaryLog(connection, mariaDb).from(offset);
     } catch (SQLException failure) {
       throw new SqlFailures(settings.name(), DRIVER).of("tell how far back its log goes", failure);
@@ -115,13 +116,28 @@ public final class MariaDbFeed implements ChangeFeed {
 
   /**
    * Where reading would begin anew: behind the last whole transaction, never inside one. The
-   * server's own signs of life carry the end of its log, so an idle log is passed as well.
+   * server's own signs of life carry the end of its log, so an idle log is passed as well, unless
+   * it ends with what no commit ends.
    */
   @Override
   public Optional<Position> position(Map<String, ?> offset) {
     return offset.get("file") instanceof String file && offset.get("pos") instanceof Number pos
         ? BinaryLogs.number(file).map(number -> new Position(number, pos.longValue()))
         : Optional.empty();
+  }
+
+  /** MySQL's log marks where a transaction begins, so no statement is taken for one. */
+  @Override
+  public Optional<Position> delivered(StoreSettings settings, Map<String, ?> offset) {
+    Optional<CountedEvents> counted = mariaDb ? CountedEvents.of(offset) : Optional.empty();
+    if (counted.isEmpty()) {
+      return Optional.empty();
+    }
+    try (Connection connection = connect(settings, settings.timeout())) {
+      return counted.get().end(connection);
+    } catch (SQLException failure) {
+      throw new SqlFailures(settings.name(), DRIVER).of("tell what its log ends with", failure);
+    }
   }
 
   @Override
@@ -152,13 +168,12 @@ public final class MariaDbFeed implements ChangeFeed {
     return CapturedRow.mayHideFormerKey(dataset, event);
   }
 
-  private static Connection connect(StoreSettings settings) throws SQLException {
+  private static Connection connect(StoreSettings settings, Duration patience) throws SQLException {
     Properties properties = new Properties();
     properties.put("user", settings.user());
     properties.put("password", settings.password().reveal());
     properties.putAll(DRIVER.properties(settings.timeout()));
-    properties.put(
-        "socketTimeout", Long.toString(settings.timeout().multipliedBy(SLOW_ANSWER).toMillis()));
+    properties.put("socketTimeout", Long.toString(patience.toMillis()));
     return DriverManager.getConnection(DRIVER.jdbcUrl(settings.url()), properties);
   }
 

@@ -125,7 +125,8 @@ final class ResumeBinaryLog {
 
   /** The server refuses to read from the middle of an event. */
   private boolean isBetweenEvents(String file, long pos) throws SQLException {
-    String ask = "SHOW BINLOG EVENTS IN '%s' FROM %d LIMIT 1".formatted(quoted(file), pos);
+    String ask =
+        "SHOW BINLOG EVENTS IN '%s' FROM %d LIMIT 1".formatted(BinaryLogs.quoted(file), pos);
     try (Statement statement = connection.createStatement()) {
       statement.executeQuery(ask);
       return true;
@@ -150,7 +151,7 @@ final class ResumeBinaryLog {
 
   /** What was written before the oldest file that is left: a file begins with that. */
   private GtidPosition purged(LogFile oldest) throws SQLException {
-    String ask = "SHOW BINLOG EVENTS IN '%s' LIMIT 5".formatted(quoted(oldest.name()));
+    String ask = "SHOW BINLOG EVENTS IN '%s' LIMIT 5".formatted(BinaryLogs.quoted(oldest.name()));
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(ask)) {
       while (rows.next()) {
@@ -167,9 +168,5 @@ final class ResumeBinaryLog {
         ResultSet row = statement.executeQuery("SELECT " + variable)) {
       return row.next() ? String.valueOf(row.getString(1)) : "";
     }
-  }
-
-  private static String quoted(String name) {
-    return name.replace("'", "''");
   }
 }
