@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +35,7 @@ class ForgetIT {
       grace: 300ms
       datasets:
         crm: { table: subscriber, key: id, attributes: { status: status } }
-        billing: { table: account, key: id, attributes: { status: state } }
+        billing: { table: account, key: subscriber_id, attributes: { status: state } }
         profiles: { collection: profiles, key: _id, attributes: { status: state } }
       rules:
         - equal: status
@@ -50,16 +49,7 @@ class ForgetIT {
 
   @BeforeEach
   void oneSubscriberInThreeStores() throws SQLException, IOException {
-    stores.crm(
-        "CREATE TABLE subscriber (id bigint PRIMARY KEY, status text)",
-        "INSERT INTO subscriber VALUES (1, 'active'), (2, 'active')");
-    stores.billing(
-        "CREATE TABLE account (id bigint PRIMARY KEY, state varchar(10))",
-        "INSERT INTO account VALUES (1, 'active'), (2, 'active')");
-    stores.profiles(
-        List.of(
-            new Document("_id", 1L).append("state", "active"),
-            new Document("_id", 2L).append("state", "active")));
+    stores.fillAlike(2);
     stores.configure(folder, RULES);
   }
 

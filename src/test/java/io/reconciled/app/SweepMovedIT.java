@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.LongStream;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,17 +43,7 @@ class SweepMovedIT {
 
   @BeforeEach
   void start() throws SQLException, IOException {
-    stores.crm(
-        "CREATE TABLE subscriber (id bigint PRIMARY KEY, status text)",
-        "INSERT INTO subscriber SELECT n, 'active' FROM generate_series(1, %d) s(n)"
-            .formatted(KEYS));
-    stores.billing(
-        "CREATE TABLE account (subscriber_id bigint PRIMARY KEY, state varchar(20))",
-        "INSERT INTO account SELECT seq, 'active' FROM seq_1_to_" + KEYS);
-    stores.profiles(
-        LongStream.rangeClosed(1, KEYS)
-            .mapToObj(key -> new Document("_id", key).append("state", "active"))
-            .toList());
+    stores.fillAlike(KEYS);
     stores.configure(folder, RULES);
     daemon = InProcess.start(folder);
   }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import org.bson.Document;
 
 /** A fresh database of each kind, and the connector files that lead there. */
@@ -63,6 +64,25 @@ public final class ThreeStores {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /**
+   * Has each store hold active subscribers with the keys 1 to this number: crm in a table {@code
+   * subscriber (id, status)}, billing in a table {@code account (subscriber_id, state)}, profiles
+   * in documents {@code { _id, state }}.
+   */
+  public void fillAlike(long keys) throws SQLException {
+    crm(
+        "CREATE TABLE subscriber (id bigint PRIMARY KEY, status text)",
+        "INSERT INTO subscriber SELECT n, 'active' FROM generate_series(1, %d) s(n)"
+            .formatted(keys));
+    billing(
+        "CREATE TABLE account (subscriber_id bigint PRIMARY KEY, state varchar(20))",
+        "INSERT INTO account SELECT seq, 'active' FROM seq_1_to_" + keys);
+    profiles(
+        LongStream.rangeClosed(1, keys)
+            .mapToObj(key -> new Document("_id", key).append("state", "active"))
+            .toList());
   }
 
   public Database crm() {

@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,17 +37,7 @@ class TryIT {
 
   @BeforeEach
   void fillAlike() throws SQLException {
-    stores.crm(
-        "CREATE TABLE subscriber (id bigint PRIMARY KEY, status text)",
-        "INSERT INTO subscriber SELECT n, 'active' FROM generate_series(1, %d) s(n)"
-            .formatted(KEYS));
-    stores.billing(
-        "CREATE TABLE account (subscriber_id bigint PRIMARY KEY, state varchar(20))",
-        "INSERT INTO account SELECT seq, 'active' FROM seq_1_to_" + KEYS);
-    stores.profiles(
-        LongStream.rangeClosed(1, KEYS)
-            .mapToObj(key -> new Document("_id", key).append("state", "active"))
-            .toList());
+    stores.fillAlike(KEYS);
   }
 
   @Test

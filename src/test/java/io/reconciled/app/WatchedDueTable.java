@@ -2,22 +2,20 @@ package io.reconciled.app;
 
 import io.reconciled.due.DueRow;
 import io.reconciled.due.DueTable;
+import io.reconciled.due.PassingDueTable;
 import io.reconciled.model.EntityName;
-import io.reconciled.model.SharedKey;
 import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** A table that remembers what was put into it, and when the first row came. */
-final class WatchedDueTable implements DueTable {
-  private final DueTable table;
+final class WatchedDueTable extends PassingDueTable {
   private final Set<String> asked = new TreeSet<>();
   private Optional<Long> firstAt = Optional.empty();
 
   WatchedDueTable(DueTable table) {
-    this.table = table;
+    super(table);
   }
 
   /** Forgets what came before. */
@@ -37,7 +35,7 @@ final class WatchedDueTable implements DueTable {
 
   @Override
   public void put(EntityName entity, Collection<DueRow> rows) {
-    table.put(entity, rows);
+    super.put(entity, rows);
     note(rows);
   }
 
@@ -46,25 +44,5 @@ final class WatchedDueTable implements DueTable {
     if (firstAt.isEmpty() && !rows.isEmpty()) {
       firstAt = Optional.of(System.nanoTime());
     }
-  }
-
-  @Override
-  public void remove(EntityName entity, Collection<SharedKey> keys) {
-    table.remove(entity, keys);
-  }
-
-  @Override
-  public List<DueRow> first(EntityName entity, int limit) {
-    return table.first(entity, limit);
-  }
-
-  @Override
-  public boolean has(EntityName entity, SharedKey key) {
-    return table.has(entity, key);
-  }
-
-  @Override
-  public long size(EntityName entity) {
-    return table.size(entity);
   }
 }

@@ -7,14 +7,12 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
 import io.reconciled.store.StoreKind;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.mongodb.MongoKind;
 import io.reconciled.store.sql.SqlStoreKind;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -99,13 +97,7 @@ record BenchStore(StoreKind kind, Database database, List<String> container, Str
   }
 
   StoreSettings settings() {
-    return new StoreSettings(
-        name(),
-        URI.create(database.url()),
-        database.user(),
-        new Secret(database.password()),
-        TIMEOUT,
-        Map.of());
+    return database.asStore(name(), TIMEOUT);
   }
 
   Dataset dataset() {

@@ -13,7 +13,6 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Position;
-import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.DatabaseServer;
@@ -22,7 +21,6 @@ import io.reconciled.servers.Servers;
 import io.reconciled.store.ChangeFeed;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.mongodb.MongoFeed;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,13 +80,7 @@ final class FollowedMongo implements FollowedStore {
 
   @Override
   public StoreSettings settings() {
-    return new StoreSettings(
-        new StoreName(database.name()),
-        URI.create(database.url()),
-        database.user(),
-        new Secret(database.password()),
-        StoreSettings.DEFAULT_TIMEOUT,
-        Map.of());
+    return database.asStore(new StoreName(database.name()));
   }
 
   @Override

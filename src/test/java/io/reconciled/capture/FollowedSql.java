@@ -5,11 +5,9 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
 import io.reconciled.store.StoreSettings;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -48,13 +46,7 @@ abstract class FollowedSql implements FollowedStore {
 
   @Override
   public StoreSettings settings() {
-    return new StoreSettings(
-        new StoreName(follower.name()),
-        URI.create(follower.url()),
-        follower.user(),
-        new Secret(follower.password()),
-        StoreSettings.DEFAULT_TIMEOUT,
-        Map.of());
+    return follower.asStore(new StoreName(follower.name()));
   }
 
   Dataset dataset(List<String> container) {

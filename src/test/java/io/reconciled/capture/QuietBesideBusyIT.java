@@ -17,8 +17,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import org.awaitility.core.ThrowingRunnable;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,102 +43,111 @@ final class QuietBesideBusyIT {
             new Secret("reconciled"));
   }
 
-  @Test
-  void aPostgresSlotLetsGoOfWhatOtherDatabasesWrote() throws SQLException {
-    PostgresServer server = Servers.shared().postgres();
-    Database busy = server.freshDatabase("busy");
-    busy.execute("CREATE TABLE written (text text)");
-    FollowedPostgres quiet = FollowedPostgres.fresh();
-    String slot = "reconciled_" + quiet.settings().name().value();
-    try (Follower follower = Follower.following(quiet, state)) {
-      follower.awaitTwoSigns();
-      write(busy, 200);
-      long written = number(server.admin(), "SELECT pg_current_wal_lsn() - '0/0'");
-      await()
-          .atMost(SOON)
-          .pollInterval(BETWEEN_WRITES)
-          .untilAsserted(() -> {
-            write(busy, 20);
-            follower.guardLog();
-            server.admin().execute("CHECKPOINT");
-            assertThat(lsn(server, slot, "confirmed_flush_lsn")).isGreaterThan(written);
-            assertThat(lsn(server, slot, "restart_lsn")).isGreaterThan(written);
-          });
+  @Nested
+  class InPostgres {
+    private final PostgresServer server = Servers.shared().postgres();
+    private final Database busy = server.freshDatabase("busy");
+    private final FollowedPostgres quiet = FollowedPostgres.fresh();
+
+    @BeforeEach
+    void makeTable() throws SQLException {
+      busy.execute("CREATE TABLE written (text text)");
+    }
+
+    @Test
+    void theSlotLetsGoOfWhatOtherDatabasesWrote() throws SQLException {
+      try (Follower follower = Follower.following(quiet, state)) {
+        follower.awaitTwoSigns();
+        write(200);
+        long written = writtenTo();
+        awaitWhileBusy(() -> {
+          write(20);
+          follower.guardLog();
+          server.admin().execute("CHECKPOINT");
+          assertThat(lsn("confirmed_flush_lsn")).isGreaterThan(written);
+          assertThat(lsn("restart_lsn")).isGreaterThan(written);
+        });
+      }
+    }
+
+    @Test
+    void changesAfterALongSilenceAreToldAlsoAcrossARestart() throws SQLException {
+      try (Follower follower = Follower.following(quiet, state)) {
+        quiet.insert(1);
+        follower.awaitTold(1);
+        follower.finishAll();
+        write(200);
+        long written = writtenTo();
+        awaitWhileBusy(() -> {
+          follower.guardLog();
+          assertThat(lsn("confirmed_flush_lsn")).isGreaterThan(written);
+        });
+      }
+      quiet.insert(2);
+      try (Follower follower = Follower.following(quiet, state)) {
+        follower.awaitTold(2);
+        quiet.insert(3);
+        follower.awaitTold(3);
+        assertThat(follower.state().gaps()).isZero();
+      }
+    }
+
+    @Test
+    void whatIsNotFinishedHoldsTheSlotAlsoWhileOthersWrite() throws SQLException {
+      try (Follower follower = Follower.following(quiet, state)) {
+        follower.awaitTwoSigns();
+        long before = writtenTo();
+        quiet.insert(1);
+        follower.awaitTold(1);
+        long inserted = writtenTo();
+        for (int i = 0; i < 10; i++) {
+          write(20);
+          follower.guardLog();
+          follower.awaitTwoSigns();
+        }
+        assertThat(lsn("confirmed_flush_lsn")).isLessThan(inserted);
+        assertThat(before).isLessThan(inserted);
+      }
+      try (Follower follower = Follower.following(quiet, state)) {
+        follower.awaitTold(1);
+      }
+    }
+
+    /** About so many hundred kilobytes of log. */
+    private void write(int times) throws SQLException {
+      busy.execute(
+          "INSERT INTO written SELECT repeat('x', 1000) FROM generate_series(1, %d)"
+              .formatted(100 * times));
+    }
+
+    /** Where the server's log ends that is written. */
+    private long writtenTo() throws SQLException {
+      return number(server.admin(), "SELECT pg_current_wal_lsn() - '0/0'");
+    }
+
+    private long lsn(String which) throws SQLException {
+      return number(
+          server.admin(),
+          "SELECT %s - '0/0' FROM pg_replication_slots WHERE slot_name = 'reconciled_%s'"
+              .formatted(which, quiet.settings().name().value()));
     }
   }
 
   @Test
   void aQuietDatabaseGetsNoMarkWhileNobodyWritesElsewhere() throws SQLException {
+    String insertedTo = "SELECT pg_current_wal_insert_lsn() - '0/0'";
     try (PostgresServer alone = PostgresServer.startNew()) {
-      Database database = alone.freshDatabase("alone");
-      FollowedPostgres quiet = FollowedPostgres.in(alone, database);
+      FollowedPostgres quiet = FollowedPostgres.in(alone, alone.freshDatabase("alone"));
       try (Follower follower = Follower.following(quiet, state)) {
         follower.awaitTwoSigns();
         alone.admin().execute("CHECKPOINT");
-        long before = number(alone.admin(), "SELECT pg_current_wal_insert_lsn() - '0/0'");
+        long before = number(alone.admin(), insertedTo);
         for (int i = 0; i < 5; i++) {
           follower.guardLog();
           follower.awaitTwoSigns();
         }
-        assertThat(number(alone.admin(), "SELECT pg_current_wal_insert_lsn() - '0/0'") - before)
-            .isLessThan(10_000);
+        assertThat(number(alone.admin(), insertedTo) - before).isLessThan(10_000);
       }
-    }
-  }
-
-  @Test
-  void changesAfterALongSilenceAreToldAlsoAcrossARestart() throws SQLException {
-    PostgresServer server = Servers.shared().postgres();
-    Database busy = server.freshDatabase("busy");
-    busy.execute("CREATE TABLE written (text text)");
-    FollowedPostgres quiet = FollowedPostgres.fresh();
-    String slot = "reconciled_" + quiet.settings().name().value();
-    try (Follower follower = Follower.following(quiet, state)) {
-      quiet.insert(1);
-      follower.awaitTold(1);
-      follower.finishAll();
-      write(busy, 200);
-      long written = number(server.admin(), "SELECT pg_current_wal_lsn() - '0/0'");
-      await()
-          .atMost(SOON)
-          .pollInterval(BETWEEN_WRITES)
-          .untilAsserted(() -> {
-            follower.guardLog();
-            assertThat(lsn(server, slot, "confirmed_flush_lsn")).isGreaterThan(written);
-          });
-    }
-    quiet.insert(2);
-    try (Follower follower = Follower.following(quiet, state)) {
-      follower.awaitTold(2);
-      quiet.insert(3);
-      follower.awaitTold(3);
-      assertThat(follower.state().gaps()).isZero();
-    }
-  }
-
-  @Test
-  void whatIsNotFinishedHoldsTheSlotAlsoWhileOthersWrite() throws SQLException {
-    PostgresServer server = Servers.shared().postgres();
-    Database busy = server.freshDatabase("busy");
-    busy.execute("CREATE TABLE written (text text)");
-    FollowedPostgres quiet = FollowedPostgres.fresh();
-    String slot = "reconciled_" + quiet.settings().name().value();
-    try (Follower follower = Follower.following(quiet, state)) {
-      follower.awaitTwoSigns();
-      long before = number(server.admin(), "SELECT pg_current_wal_lsn() - '0/0'");
-      quiet.insert(1);
-      follower.awaitTold(1);
-      long inserted = number(server.admin(), "SELECT pg_current_wal_lsn() - '0/0'");
-      for (int i = 0; i < 10; i++) {
-        write(busy, 20);
-        follower.guardLog();
-        follower.awaitTwoSigns();
-      }
-      assertThat(lsn(server, slot, "confirmed_flush_lsn")).isLessThan(inserted);
-      assertThat(before).isLessThan(inserted);
-    }
-    try (Follower follower = Follower.following(quiet, state)) {
-      follower.awaitTold(1);
     }
   }
 
@@ -168,34 +179,18 @@ final class QuietBesideBusyIT {
     }
   }
 
-  private interface Write {
-    void run() throws SQLException;
-  }
-
-  private void awaitOnRecord(FollowedStore quiet, Position written, Write write) {
+  private void awaitOnRecord(FollowedStore quiet, Position written, ThrowingRunnable write) {
     StoredPosition stored = new StoredPosition(state, quiet);
-    await()
-        .atMost(SOON)
-        .pollInterval(BETWEEN_WRITES)
-        .untilAsserted(() -> {
-          write.run();
-          assertThat(stored.position())
-              .hasValueSatisfying(position -> assertThat(position.atOrAfter(written)).isTrue());
-        });
+    awaitWhileBusy(() -> {
+      write.run();
+      assertThat(stored.position())
+          .hasValueSatisfying(position -> assertThat(position.atOrAfter(written)).isTrue());
+    });
   }
 
-  /** About so many hundred kilobytes of log. */
-  private static void write(Database busy, int times) throws SQLException {
-    busy.execute(
-        "INSERT INTO written SELECT repeat('x', 1000) FROM generate_series(1, %d)"
-            .formatted(100 * times));
-  }
-
-  private static long lsn(PostgresServer server, String slot, String which) throws SQLException {
-    return number(
-        server.admin(),
-        "SELECT %s - '0/0' FROM pg_replication_slots WHERE slot_name = '%s'"
-            .formatted(which, slot));
+  /** Does it again and again, until what it asserts is so. */
+  private static void awaitWhileBusy(ThrowingRunnable writeAndAssert) {
+    await().atMost(SOON).pollInterval(BETWEEN_WRITES).untilAsserted(writeAndAssert);
   }
 
   private static long number(Database database, String sql) throws SQLException {

@@ -17,8 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +35,7 @@ class LogLetGoIT {
       grace: 300ms
       datasets:
         crm: { table: subscriber, key: id, attributes: { status: status } }
-        billing: { table: account, key: id, attributes: { status: state } }
+        billing: { table: account, key: subscriber_id, attributes: { status: state } }
         profiles: { collection: profiles, key: _id, attributes: { status: state } }
       rules:
         - equal: status
@@ -49,17 +47,8 @@ class LogLetGoIT {
 
   @BeforeEach
   void oneSubscriberMore() throws SQLException, IOException {
-    stores.crm(
-        "CREATE TABLE subscriber (id bigint PRIMARY KEY, status text)",
-        "INSERT INTO subscriber VALUES (1, 'active'), (2, 'active')",
-        "CREATE TABLE written (text text)");
-    stores.billing(
-        "CREATE TABLE account (id bigint PRIMARY KEY, state varchar(10))",
-        "INSERT INTO account VALUES (1, 'active'), (2, 'active')");
-    stores.profiles(
-        List.of(
-            new Document("_id", 1L).append("state", "active"),
-            new Document("_id", 2L).append("state", "active")));
+    stores.crm("CREATE TABLE written (text text)");
+    stores.fillAlike(2);
     stores.configure(folder, RULES);
     Files.writeString(
         folder.resolve("connectors/crm.yaml"), "logLimit: 64MB\n", StandardOpenOption.APPEND);

@@ -15,8 +15,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
-import org.bson.Document;
 
 /** Subscribers in three fresh stores, alike at first, and a model of what is wrong since. */
 final class ThreeServices {
@@ -40,17 +38,7 @@ final class ThreeServices {
 
   ThreeServices(String prefix, Path folder, long keys) throws SQLException, IOException {
     stores = new ThreeStores(prefix);
-    stores.crm(
-        "CREATE TABLE subscriber (id bigint PRIMARY KEY, status text)",
-        "INSERT INTO subscriber SELECT n, 'active' FROM generate_series(1, %d) s(n)"
-            .formatted(keys));
-    stores.billing(
-        "CREATE TABLE account (subscriber_id bigint PRIMARY KEY, state varchar(20))",
-        "INSERT INTO account SELECT seq, 'active' FROM seq_1_to_" + keys);
-    stores.profiles(
-        LongStream.rangeClosed(1, keys)
-            .mapToObj(id -> new Document("_id", id).append("state", "active"))
-            .toList());
+    stores.fillAlike(keys);
     stores.configure(folder, RULES);
   }
 

@@ -28,6 +28,7 @@ import io.reconciled.rules.Places;
 import io.reconciled.rules.Problem;
 import io.reconciled.rules.Rule;
 import io.reconciled.store.OnView;
+import io.reconciled.sweep.InMemorySweepLog;
 import io.reconciled.sweep.RunSweeps;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.Test;
 class ComposeReportTest {
   private final DoubtsInMemory doubts = new DoubtsInMemory();
   private final RecordInMemory record = new RecordInMemory();
-  private final SweepsInMemory sweeps = new SweepsInMemory();
+  private final InMemorySweepLog sweeps = new InMemorySweepLog();
   private final Due due = DueInMemory.ofSubscriber();
   private final List<StoreState> stores =
       new ArrayList<>(

@@ -1,5 +1,9 @@
 package io.reconciled.rules;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.reconciled.model.DatasetName;
+import io.reconciled.model.EntityName;
 import io.reconciled.rules.cel.CelExpressions;
 import io.reconciled.schedule.CronText;
 import java.io.IOException;
@@ -15,6 +19,8 @@ import java.util.Set;
 /** Two directories of configuration files, sound as they begin, to be broken by a test. */
 final class ConfigurationFiles {
   static final Set<String> KINDS = Set.of("postgresql", "mariadb", "mysql", "mongodb");
+  static final DatasetName CRM_DATA = new DatasetName("crm");
+  static final DatasetName PROFILES_DATA = new DatasetName("profiles");
   static final String CRM =
       """
       store: crm
@@ -73,6 +79,26 @@ final class ConfigurationFiles {
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+  /** Writes the rules file as it begins, but for this part of it. */
+  void replace(String part, String with) {
+    assertThat(SUBSCRIBER).contains(part);
+    write("rules/subscriber.yaml", SUBSCRIBER.replace(part, with));
+  }
+
+  /** The configuration, which must be sound. */
+  Configuration sound() {
+    assertThat(problems()).isEmpty();
+    return ((Loaded.Sound) load()).configuration();
+  }
+
+  Connector crm() {
+    return sound().connectors().getFirst();
+  }
+
+  Entity subscriber() {
+    return sound().entity(new EntityName("subscriber")).orElseThrow();
   }
 
   Loaded load() {

@@ -1,7 +1,6 @@
 package io.reconciled.scenario;
 
 import io.reconciled.model.Dataset;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
@@ -11,7 +10,6 @@ import io.reconciled.store.Store;
 import io.reconciled.store.StoreSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,14 +47,7 @@ final class RealData implements Data {
   @Override
   public Store open(Store simulated) {
     Database through = kind.through(database, line.port());
-    StoreSettings settings =
-        new StoreSettings(
-            store,
-            URI.create(through.url()),
-            through.user(),
-            new Secret(through.password()),
-            TIMEOUT,
-            Map.of());
+    StoreSettings settings = through.asStore(store, TIMEOUT);
     return new RealStore(kind.kind().open(settings), simulated);
   }
 

@@ -1,41 +1,22 @@
 package io.reconciled.scenario;
 
-import io.reconciled.model.Dataset;
-import io.reconciled.model.Image;
 import io.reconciled.model.Position;
-import io.reconciled.model.SharedKey;
-import io.reconciled.model.StoreName;
-import io.reconciled.model.Value;
-import io.reconciled.store.ConditionalWrite;
-import io.reconciled.store.Load;
-import io.reconciled.store.Ordering;
-import io.reconciled.store.Rows;
-import io.reconciled.store.Scan;
+import io.reconciled.store.PassingStore;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreUnavailable;
-import io.reconciled.store.WriteOutcome;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * Reads a real database; only the log, and with it time, is simulated. A first sign of life that
  * does not come is the real one's, those after it are told without a wait.
  */
-final class RealStore implements Store {
-  private final Store real;
+final class RealStore extends PassingStore {
   private final Store simulated;
   private boolean knownToBeDown;
 
   RealStore(Store real, Store simulated) {
-    this.real = real;
+    super(real);
     this.simulated = simulated;
-  }
-
-  @Override
-  public StoreName name() {
-    return real.name();
   }
 
   @Override
@@ -46,47 +27,10 @@ final class RealStore implements Store {
     } catch (StoreUnavailable down) {
       if (!knownToBeDown) {
         knownToBeDown = true;
-        real.ping();
+        super.ping();
       }
       throw down;
     }
-  }
-
-  @Override
-  public Map<SharedKey, Image> read(Dataset dataset, Collection<SharedKey> keys) {
-    return real.read(dataset, keys);
-  }
-
-  @Override
-  public Map<Value, Set<SharedKey>> holders(
-      Dataset dataset, String attribute, Collection<Value> values) {
-    return real.holders(dataset, attribute, values);
-  }
-
-  @Override
-  public Rows scan(Scan scan) {
-    return real.scan(scan);
-  }
-
-  @Override
-  public Optional<SharedKey> boundary(
-      Dataset dataset, Scan.Order order, Optional<SharedKey> from, int rows) {
-    return real.boundary(dataset, order, from, rows);
-  }
-
-  @Override
-  public Ordering ordering(Dataset dataset) {
-    return real.ordering(dataset);
-  }
-
-  @Override
-  public long estimatedRows(Dataset dataset) {
-    return real.estimatedRows(dataset);
-  }
-
-  @Override
-  public Load load() {
-    return real.load();
   }
 
   @Override
@@ -95,13 +39,13 @@ final class RealStore implements Store {
   }
 
   @Override
-  public WriteOutcome write(ConditionalWrite write) {
-    return real.write(write);
+  public Set<String> announced() {
+    return simulated.announced();
   }
 
   @Override
   public void close() {
-    real.close();
+    super.close();
     simulated.close();
   }
 }

@@ -1,7 +1,6 @@
 package io.reconciled.scenario;
 
 import io.reconciled.model.Dataset;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
@@ -10,8 +9,6 @@ import io.reconciled.simulated.SimulatedLog;
 import io.reconciled.simulated.SimulatedServer;
 import io.reconciled.simulated.SimulatedTable;
 import io.reconciled.store.Store;
-import io.reconciled.store.StoreSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -19,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** One service with its database, and how late its changes are delivered. */
@@ -41,17 +37,8 @@ final class SimulatedService {
     this.store = store;
     this.data = data;
     this.database = server.freshDatabase(store.value());
-    datasets.forEach(dataset -> tables.put(dataset.container(), create(dataset)));
-  }
-
-  private SimulatedTable create(Dataset dataset) {
-    return server
-        .database(database.name())
-        .create(
-            dataset.container(),
-            dataset.keyFields(),
-            dataset.keyShape(),
-            Set.copyOf(dataset.attributes().values()));
+    datasets.forEach(dataset ->
+        tables.put(dataset.container(), server.database(database.name()).create(dataset)));
   }
 
   void happen(Step.InStore step) {
@@ -82,16 +69,7 @@ final class SimulatedService {
   }
 
   Store open() {
-    return data.open(
-        kind()
-            .open(
-                new StoreSettings(
-                    store,
-                    URI.create(database.url()),
-                    "",
-                    Secret.NONE,
-                    Duration.ofSeconds(2),
-                    Map.of())));
+    return data.open(kind().open(database.asStore(store, Duration.ofSeconds(2))));
   }
 
   SimulatedKind kind() {

@@ -1,9 +1,15 @@
 package io.reconciled.servers;
 
+import io.reconciled.model.Secret;
+import io.reconciled.model.StoreName;
+import io.reconciled.store.StoreSettings;
+import java.net.URI;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.Map;
 
 /**
  * A database and a way in.
@@ -16,6 +22,16 @@ public record Database(String name, String url, String user, String password) {
   /** The same with another password. */
   public Database with(String otherPassword) {
     return new Database(name, url, user, otherPassword);
+  }
+
+  /** How a store of this name is reached that lies here. */
+  public StoreSettings asStore(StoreName store) {
+    return asStore(store, StoreSettings.DEFAULT_TIMEOUT);
+  }
+
+  /** The same, where one call may take so long. */
+  public StoreSettings asStore(StoreName store, Duration timeout) {
+    return new StoreSettings(store, URI.create(url), user, new Secret(password), timeout, Map.of());
   }
 
   /** The URL for a JDBC driver; of a SQL database only. */

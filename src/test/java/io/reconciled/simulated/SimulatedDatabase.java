@@ -1,5 +1,6 @@
 package io.reconciled.simulated;
 
+import io.reconciled.model.Dataset;
 import io.reconciled.model.KeyShape;
 import io.reconciled.model.KeyType;
 import java.time.InstantSource;
@@ -16,6 +17,15 @@ public final class SimulatedDatabase {
 
   SimulatedDatabase(InstantSource clock) {
     this.log = new SimulatedLog(clock);
+  }
+
+  /** A table of what the dataset maps, without rows. */
+  public SimulatedTable create(Dataset dataset) {
+    return create(
+        dataset.container(),
+        dataset.keyFields(),
+        dataset.keyShape(),
+        Set.copyOf(dataset.attributes().values()));
   }
 
   public SimulatedTable create(

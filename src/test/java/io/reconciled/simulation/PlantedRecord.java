@@ -5,6 +5,7 @@ import io.reconciled.discrepancy.LifeEvent;
 import io.reconciled.discrepancy.Timing;
 import io.reconciled.due.DueRow;
 import io.reconciled.due.DueTable;
+import io.reconciled.due.PassingDueTable;
 import io.reconciled.model.EntityKey;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.RuleName;
@@ -29,31 +30,11 @@ final class PlantedRecord {
   static final class SpillLosesARow implements Seams {
     @Override
     public DueTable dueTable(DueTable table) {
-      return new DueTable() {
+      return new PassingDueTable(table) {
         @Override
         public void put(EntityName entity, Collection<DueRow> rows) {
           List<DueRow> all = List.copyOf(rows);
-          table.put(entity, all.size() > 1 ? all.subList(0, all.size() - 1) : all);
-        }
-
-        @Override
-        public void remove(EntityName entity, Collection<SharedKey> keys) {
-          table.remove(entity, keys);
-        }
-
-        @Override
-        public List<DueRow> first(EntityName entity, int limit) {
-          return table.first(entity, limit);
-        }
-
-        @Override
-        public boolean has(EntityName entity, SharedKey key) {
-          return table.has(entity, key);
-        }
-
-        @Override
-        public long size(EntityName entity) {
-          return table.size(entity);
+          super.put(entity, all.size() > 1 ? all.subList(0, all.size() - 1) : all);
         }
       };
     }

@@ -4,6 +4,7 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
+import io.reconciled.store.PassingStore;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreUnavailable;
 import java.util.Collection;

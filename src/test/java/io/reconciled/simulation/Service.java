@@ -1,8 +1,6 @@
 package io.reconciled.simulation;
 
 import io.reconciled.model.Dataset;
-import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import io.reconciled.servers.Database;
@@ -11,13 +9,10 @@ import io.reconciled.simulated.SimulatedLog;
 import io.reconciled.simulated.SimulatedServer;
 import io.reconciled.simulated.SimulatedTable;
 import io.reconciled.store.Store;
-import io.reconciled.store.StoreSettings;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /** One service with its database, and what its capture leaves behind when the daemon dies. */
@@ -39,14 +34,7 @@ final class Service {
     this.dataset = dataset;
     this.server = new SimulatedServer(() -> clock.instant().plus(place.skew()), passTime);
     this.database = server.freshDatabase(place.store().value());
-    this.table =
-        server
-            .database(database.name())
-            .create(
-                dataset.container(),
-                dataset.keyFields(),
-                KeyType.INTEGER,
-                Set.copyOf(dataset.attributes().values()));
+    this.table = server.database(database.name()).create(dataset);
     server.answersAfter(place.latency());
     this.slot = new Slot(place.flush());
   }
@@ -90,9 +78,6 @@ final class Service {
   }
 
   Store open() {
-    return kind()
-        .open(
-            new StoreSettings(
-                place.store(), URI.create(database.url()), "", Secret.NONE, TIMEOUT, Map.of()));
+    return kind().open(database.asStore(place.store(), TIMEOUT));
   }
 }

@@ -10,19 +10,14 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.Lookup;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Unread;
 import io.reconciled.model.UnverifiedReason;
 import io.reconciled.model.Value;
-import io.reconciled.servers.Database;
-import io.reconciled.simulated.SimulatedKind;
-import io.reconciled.simulated.SimulatedServer;
-import io.reconciled.simulated.SimulatedTable;
-import java.net.URI;
-import java.time.Duration;
+import io.reconciled.simulated.LoneDataset;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,55 +30,31 @@ import org.junit.jupiter.api.Test;
 class AnswerLookupsTest {
   private static final EntityName SUBSCRIBER = new EntityName("subscriber");
   private static final Value NUMBER = Value.text("+491");
-  private final Place crm = new Place("crm", "crm");
-  private final Place billing = new Place("billing", "billing");
+  private final LoneDataset crm = place("crm", "crm");
+  private final LoneDataset billing = place("billing", "billing");
 
-  /** A dataset, alone in a store of its own. */
-  private static final class Place {
-    private final SimulatedServer server =
-        new SimulatedServer(() -> Instant.parse("2026-01-01T00:00:00Z"));
-    private final Database database = server.freshDatabase("store");
-    private final Dataset dataset;
-    private final SimulatedTable table;
+  private static LoneDataset place(String name, String store) {
+    Dataset dataset =
+        new Dataset(
+            SUBSCRIBER,
+            new DatasetName(name),
+            new StoreName(store),
+            List.of("subscriber"),
+            "id",
+            KeyType.INTEGER,
+            Map.of("msisdn", "msisdn"));
+    return new LoneDataset(dataset, InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z")));
+  }
 
-    Place(String name, String store) {
-      dataset =
-          new Dataset(
-              SUBSCRIBER,
-              new DatasetName(name),
-              new StoreName(store),
-              List.of("subscriber"),
-              "id",
-              KeyType.INTEGER,
-              Map.of("msisdn", "msisdn"));
-      table =
-          server
-              .database(database.name())
-              .create(dataset.container(), "id", KeyType.INTEGER, Set.of("msisdn"));
-    }
-
-    void put(long key, Value msisdn) {
-      table.put(SharedKey.of(key), Map.of("msisdn", msisdn));
-    }
-
-    Store store() {
-      return new SimulatedKind(server)
-          .open(
-              new StoreSettings(
-                  dataset.store(),
-                  URI.create(database.url()),
-                  "",
-                  Secret.NONE,
-                  Duration.ofSeconds(1),
-                  Map.of()));
-    }
+  private static void put(LoneDataset place, long key, Value msisdn) {
+    place.table().put(SharedKey.of(key), Map.of("msisdn", msisdn));
   }
 
   @Test
   void holdersAreTheOtherKeysOfEachThatAsks() {
-    crm.put(1, NUMBER);
-    crm.put(2, NUMBER);
-    crm.put(3, Value.text("+493"));
+    put(crm, 1, NUMBER);
+    put(crm, 2, NUMBER);
+    put(crm, 3, Value.text("+493"));
 
     assertThat(answers(holders("crm", 1), holders("crm", 2), holders("crm", 9)))
         .containsExactlyInAnyOrderEntriesOf(
@@ -95,8 +66,8 @@ class AnswerLookupsTest {
 
   @Test
   void valuesAskedTogetherAreAnsweredApart() {
-    crm.put(1, NUMBER);
-    crm.put(3, Value.text("+493"));
+    put(crm, 1, NUMBER);
+    put(crm, 3, Value.text("+493"));
     Lookup other = new Lookup.Holders(new DatasetName("crm"), "msisdn", Value.text("+493"), key(1));
 
     assertThat(answers(holders("crm", 1), other))
@@ -105,8 +76,8 @@ class AnswerLookupsTest {
 
   @Test
   void storeThatFailsLeavesOnlyItsOwnQuestionsUnanswered() {
-    crm.put(2, NUMBER);
-    billing.server.stop();
+    put(crm, 2, NUMBER);
+    billing.server().stop();
 
     Map<Lookup, Answer> answers =
         answers(holders("crm", 1), holders("billing", 1), exists("billing", 7));
@@ -122,7 +93,7 @@ class AnswerLookupsTest {
 
   @Test
   void storeThatIsLeftAloneIsNotAsked() {
-    billing.put(7, NUMBER);
+    put(billing, 7, NUMBER);
     Unread why = new Unread(UnverifiedReason.UNREACHABLE, "it failed a moment ago");
 
     AnswerLookups leavesBillingAlone =
@@ -139,10 +110,10 @@ class AnswerLookupsTest {
 
   @Test
   void whatIsInNoShardIsNotThereAndOneThatFailsKeepsItFromBeingSaid() {
-    Place east = new Place("crm", "east");
-    Place west = new Place("crm", "west");
-    east.put(1, NUMBER);
-    west.put(2, NUMBER);
+    LoneDataset east = place("crm", "east");
+    LoneDataset west = place("crm", "west");
+    put(east, 1, NUMBER);
+    put(west, 2, NUMBER);
     Set<Lookup> questions = Set.of(holders("crm", 1), exists("crm", 2), exists("crm", 3));
     AnswerLookups sharded = lookups(east, west);
 
@@ -152,14 +123,14 @@ class AnswerLookupsTest {
                 holders("crm", 1), found(2),
                 exists("crm", 2), found(2),
                 exists("crm", 3), found()));
-    west.server.stop();
+    west.server().stop();
     assertThat(sharded.answers(questions).values()).hasOnlyElementsOfType(Answer.Unanswered.class);
   }
 
   @Test
   void whatCountsAsGoneHoldsNothingAndIsNotThere() {
-    crm.put(1, NUMBER);
-    crm.put(2, NUMBER);
+    put(crm, 1, NUMBER);
+    put(crm, 2, NUMBER);
     Image gone = new Image.Present(Map.of("msisdn", NUMBER));
     AnswerLookups nobodyIsThere =
         new AnswerLookups(
@@ -175,8 +146,8 @@ class AnswerLookupsTest {
 
   @Test
   void severalRowsOfAKeyAreThereAllTheSame() {
-    crm.put(2, NUMBER);
-    crm.table.add(SharedKey.of(2), Map.of("msisdn", Value.NULL));
+    put(crm, 2, NUMBER);
+    crm.table().add(SharedKey.of(2), Map.of("msisdn", Value.NULL));
 
     assertThat(answers(holders("crm", 1), exists("crm", 2)))
         .containsExactlyInAnyOrderEntriesOf(
@@ -187,17 +158,17 @@ class AnswerLookupsTest {
     return lookups(crm, billing).answers(List.of(questions));
   }
 
-  private static AnswerLookups lookups(Place... places) {
+  private static AnswerLookups lookups(LoneDataset... places) {
     return new AnswerLookups(
         stores(places), datasets(places), (dataset, stored) -> stored, store -> Optional.empty());
   }
 
-  private static Stores stores(Place... places) {
-    return new Stores(List.of(places).stream().map(Place::store).toList());
+  private static Stores stores(LoneDataset... places) {
+    return new Stores(List.of(places).stream().map(LoneDataset::open).toList());
   }
 
-  private static List<Dataset> datasets(Place... places) {
-    return List.of(places).stream().map(place -> place.dataset).toList();
+  private static List<Dataset> datasets(LoneDataset... places) {
+    return List.of(places).stream().map(LoneDataset::dataset).toList();
   }
 
   private static Lookup holders(String dataset, long asking) {

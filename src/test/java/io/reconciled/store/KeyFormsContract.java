@@ -8,7 +8,6 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
@@ -16,7 +15,6 @@ import io.reconciled.servers.Database;
 import io.reconciled.store.ConditionalWrite.Change;
 import io.reconciled.store.Scan.Order;
 import io.reconciled.store.StoreComplaint.Severity;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,13 +63,7 @@ public abstract class KeyFormsContract {
   }
 
   private StoreSettings settings() {
-    return new StoreSettings(
-        new StoreName("tested"),
-        URI.create(database.url()),
-        database.user(),
-        new Secret(database.password()),
-        StoreSettings.DEFAULT_TIMEOUT,
-        Map.of());
+    return database.asStore(new StoreName("tested"));
   }
 
   protected static Dataset keyed(KeyType type) {

@@ -6,13 +6,11 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
 import io.reconciled.servers.Database;
 import io.reconciled.store.Fixture.Row;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -53,13 +51,7 @@ abstract class OpenStore {
   }
 
   static StoreSettings settings(Database database) {
-    return new StoreSettings(
-        new StoreName("tested"),
-        URI.create(database.url()),
-        database.user(),
-        new Secret(database.password()),
-        TIMEOUT,
-        Map.of());
+    return database.asStore(new StoreName("tested"), TIMEOUT);
   }
 
   Dataset dataset(KeyType type) {

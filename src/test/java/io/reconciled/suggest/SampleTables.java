@@ -1,7 +1,6 @@
 package io.reconciled.suggest;
 
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
@@ -13,7 +12,6 @@ import io.reconciled.store.DescribeStore;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,9 +35,7 @@ final class SampleTables {
       String store, String table, String key, long first, LongFunction<Map<String, Value>> row) {
     StoreName name = new StoreName(store);
     Database database = server.freshDatabase(store);
-    StoreSettings settings =
-        new StoreSettings(
-            name, URI.create(database.url()), "", Secret.NONE, Duration.ofSeconds(2), Map.of());
+    StoreSettings settings = database.asStore(name, Duration.ofSeconds(2));
     SimulatedTable made =
         server
             .database(database.name())

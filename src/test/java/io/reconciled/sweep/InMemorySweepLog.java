@@ -15,19 +15,19 @@ public final class InMemorySweepLog implements SweepLog {
   private final TreeMap<Long, Sweep> byId = new TreeMap<>(Comparator.reverseOrder());
 
   @Override
-  public Sweep begin(EntityName entity, String asked, Instant at) {
+  public synchronized Sweep begin(EntityName entity, String asked, Instant at) {
     return begin(entity, asked, false, at);
   }
 
   @Override
-  public Sweep beginOfMoved(EntityName entity, String asked, Instant at) {
+  public synchronized Sweep beginOfMoved(EntityName entity, String asked, Instant at) {
     return begin(entity, asked, true, at);
   }
 
   private Sweep begin(EntityName entity, String asked, boolean onlyMoved, Instant at) {
     Sweep begun =
         new Sweep(
-            byId.size() + 1L,
+            byId.isEmpty() ? 1 : byId.firstKey() + 1,
             entity,
             asked,
             onlyMoved,
@@ -45,28 +45,29 @@ public final class InMemorySweepLog implements SweepLog {
     return begun;
   }
 
+  /** Also puts one on record that was never begun here. */
   @Override
-  public void update(Sweep sweep) {
-    byId.replace(sweep.id(), sweep);
+  public synchronized void update(Sweep sweep) {
+    byId.put(sweep.id(), sweep);
   }
 
   @Override
-  public Optional<Sweep> byId(long id) {
+  public synchronized Optional<Sweep> byId(long id) {
     return Optional.ofNullable(byId.get(id));
   }
 
   @Override
-  public List<Sweep> latest(int limit) {
+  public synchronized List<Sweep> latest(int limit) {
     return byId.values().stream().limit(limit).toList();
   }
 
   @Override
-  public Optional<Sweep> lastOfAll(EntityName entity) {
+  public synchronized Optional<Sweep> lastOfAll(EntityName entity) {
     return last(entity, any -> true);
   }
 
   @Override
-  public Optional<Sweep> lastFinished(EntityName entity) {
+  public synchronized Optional<Sweep> lastFinished(EntityName entity) {
     return last(
         entity, sweep -> sweep.state() == State.COMPLETE || sweep.state() == State.INCOMPLETE);
   }
@@ -79,7 +80,7 @@ public final class InMemorySweepLog implements SweepLog {
   }
 
   @Override
-  public void breakOffRunning(Instant at) {
+  public synchronized void breakOffRunning(Instant at) {
     byId.replaceAll((id, sweep) -> sweep.state() == State.RUNNING ? brokenOff(sweep, at) : sweep);
   }
 

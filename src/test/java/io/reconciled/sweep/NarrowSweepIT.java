@@ -3,47 +3,23 @@ package io.reconciled.sweep;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.reconciled.app.StateDatabase;
-import io.reconciled.discrepancy.Masking;
-import io.reconciled.discrepancy.jooq.JooqDiscrepancies;
-import io.reconciled.due.DueQueue;
-import io.reconciled.due.DueSettings;
-import io.reconciled.due.InMemoryDueTable;
-import io.reconciled.model.Dataset;
-import io.reconciled.model.DatasetName;
-import io.reconciled.model.EntityName;
-import io.reconciled.model.KeyType;
-import io.reconciled.model.RuleName;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
-import io.reconciled.rules.Authority;
-import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
-import io.reconciled.rules.Places;
-import io.reconciled.rules.Rule;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.MeteredLine;
 import io.reconciled.servers.Servers;
 import io.reconciled.state.TestState;
-import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
 import io.reconciled.store.sql.SqlStoreKind;
-import io.reconciled.sweep.segment.SegmentsInTests;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,13 +28,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sweeps by digests of two real stores, against sweeps that stream every row. */
 class NarrowSweepIT {
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final int ROWS = 30_000;
-  private static final EntityName SUBSCRIBER = new EntityName("subscriber");
-  private static final List<DatasetName> NAMES =
-      List.of(new DatasetName("crm"), new DatasetName("billing"));
-  private static final List<String> ATTRIBUTES = List.of("born", "first", "last", "paid");
-  private static final Entity ENTITY = entity();
+  private static final Entity ENTITY =
+      SweptSubscribers.in(
+          List.of(SweptSubscribers.CRM, SweptSubscribers.BILLING),
+          List.of("born", "first", "last", "paid"));
 
   private final Database crm = Servers.shared().postgres().freshDatabase("narrow");
   private final Database billing =
@@ -99,13 +73,8 @@ class NarrowSweepIT {
   }
 
   private static StoreSettings settings(String name, Database database, MeteredLine line) {
-    return new StoreSettings(
-        new StoreName(name),
-        URI.create(line.url(database)),
-        database.user(),
-        new Secret(database.password()),
-        Duration.ofSeconds(20),
-        Map.of());
+    return new Database(database.name(), line.url(database), database.user(), database.password())
+        .asStore(new StoreName(name), Duration.ofSeconds(20));
   }
 
   @AfterEach
@@ -208,8 +177,6 @@ class NarrowSweepIT {
   }
 
   private static void isSame(Swept narrow, Swept wide) {
-    System.out.println(
-        +narrow.bytes() + " wide " + wide.bytes() + " suspects " + wide.suspects().size());
     assertThat(narrow.suspects()).isEqualTo(wide.suspects());
     assertThat(narrow.tally().keys()).isEqualTo(wide.tally().keys());
     assertThat(narrow.tally().suspects()).isEqualTo(wide.tally().suspects());
@@ -218,62 +185,16 @@ class NarrowSweepIT {
   }
 
   private Swept sweep(boolean narrow, long firstRows) {
-    Duration grace = ENTITY.grace();
-    DueQueue due = new DueQueue(SUBSCRIBER, DueSettings.withGrace(grace), new InMemoryDueTable());
     Set<StoreName> links = narrow ? Set.of(new StoreName("billing")) : Set.of();
-    InstantSource clock = InstantSource.fixed(NOW);
-    SweepParts parts =
-        new SweepParts(
-            SweepingInTests.reading(stores, links, clock),
-            new AnswerLookups(
-                stores, ENTITY.datasets(), (dataset, stored) -> stored, store -> Optional.empty()),
-            due,
-            new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
-            SegmentsInTests.forgotten(SUBSCRIBER),
-            clock);
+    SweepReading reading = SweepingInTests.reading(stores, links, SweepAlone.CLOCK);
     received();
-    SweepEntity sweep = new SweepEntity(ENTITY, SweepingInTests.inRangesOf(firstRows), parts);
-    SweptStores.Held held =
-        new SweptStores.Held(new SweepTally(), sweep.toDo(List.of()), ranges -> {});
-    sweep.run(held);
-    assertThat(held.left()).isEmpty();
-    Set<SharedKey> suspects = new TreeSet<>();
-    due.take(NOW.plus(grace), Integer.MAX_VALUE).forEach(key -> suspects.add(key.key().key()));
-    return new Swept(suspects, held.tally(), received());
+    SweepAlone.Swept swept =
+        new SweepAlone(ENTITY, reading, state).run(SweepingInTests.inRangesOf(firstRows));
+    assertThat(swept.toDo().left()).isEmpty();
+    return new Swept(new TreeSet<>(swept.suspects()), swept.tally(), received());
   }
 
   private long received() {
     return toCrm.received() + toBilling.received();
-  }
-
-  private static Entity entity() {
-    Map<String, String> columns =
-        ATTRIBUTES.stream().collect(Collectors.toMap(name -> name, name -> name));
-    List<Dataset> datasets =
-        NAMES.stream()
-            .map(name ->
-                new Dataset(
-                    SUBSCRIBER,
-                    name,
-                    new StoreName(name.value()),
-                    List.of("subscriber"),
-                    "id",
-                    KeyType.INTEGER,
-                    columns))
-            .toList();
-    return new Entity(
-        SUBSCRIBER,
-        KeyType.INTEGER,
-        Duration.ofSeconds(5),
-        datasets,
-        Map.of(),
-        List.of(
-            Rule.of(
-                new RuleName("present"),
-                new Check.Present(NAMES, NAMES.getFirst(), Optional.empty())),
-            Rule.of(
-                new RuleName("equal"), new Check.Equal(NAMES, ATTRIBUTES, new Authority.Nobody()))),
-        Optional.empty(),
-        new Places(Path.of("subscriber.yaml"), Map.of()));
   }
 }

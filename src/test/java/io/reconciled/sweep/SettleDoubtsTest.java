@@ -6,7 +6,6 @@ import io.reconciled.due.Doubt;
 import io.reconciled.due.DoubtsInMemory;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.StoreName;
-import io.reconciled.report.SweepsInMemory;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ class SettleDoubtsTest {
   private static final Instant T0 = Instant.parse("2026-01-01T00:00:00Z");
   private Instant now = T0.plusSeconds(60);
   private final DoubtsInMemory doubts = new DoubtsInMemory();
-  private final SweepsInMemory sweeps = new SweepsInMemory();
+  private final InMemorySweepLog sweeps = new InMemorySweepLog();
   private final SettleDoubts settle = new SettleDoubts(doubts, sweeps, () -> now);
 
   @BeforeEach

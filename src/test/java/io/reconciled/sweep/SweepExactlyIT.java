@@ -5,30 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.reconciled.app.StateDatabase;
 import io.reconciled.compare.CompareKey;
 import io.reconciled.compare.Verdict;
-import io.reconciled.discrepancy.Masking;
-import io.reconciled.discrepancy.jooq.JooqDiscrepancies;
-import io.reconciled.due.DueQueue;
-import io.reconciled.due.DueSettings;
-import io.reconciled.due.InMemoryDueTable;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.Image;
-import io.reconciled.model.KeyType;
 import io.reconciled.model.Reading;
 import io.reconciled.model.Readings;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.Value;
 import io.reconciled.state.TestState;
-import io.reconciled.store.AnswerLookups;
-import io.reconciled.sweep.SweptStores.Held;
-import io.reconciled.sweep.segment.SegmentsInTests;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
+import io.reconciled.sweep.SweepAlone.Moved;
+import io.reconciled.sweep.SweepAlone.Swept;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -45,7 +34,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  * memory. Every drawn landscape is swept in several sizes of ranges.
  */
 class SweepExactlyIT {
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final List<Long> EDGES =
       List.of(
           Long.MIN_VALUE,
@@ -125,12 +113,11 @@ class SweepExactlyIT {
   void rowsWhoseKeyIsNoneDoNotEndARange() {
     stores.hold(all(Map.of(7L, "same"), Map.of(7L, "same"), Map.of(7L, "same", 8L, "same")));
     stores.holdHalfKeys(30);
-    List<SharedKey> suspects = new ArrayList<>();
 
-    Held held = sweep(2, suspects, ranges -> {});
+    Swept swept = sweep(2, ranges -> {});
 
-    assertThat(suspects).containsExactly(SharedKey.of(8));
-    assertThat(held.tally().keys()).isEqualTo(2);
+    assertThat(swept.suspects()).containsExactly(SharedKey.of(8));
+    assertThat(swept.tally().keys()).isEqualTo(2);
   }
 
   @Test
@@ -144,18 +131,17 @@ class SweepExactlyIT {
     Map<Long, String> many = new TreeMap<>();
     LongStream.range(0, 3_000).forEach(key -> many.put(key, "same"));
     stores.hold(all(many, many, many));
-    List<SharedKey> suspects = new ArrayList<>();
 
-    sweep(
-        100,
-        suspects,
-        ranges -> {
-          if (ranges == 3) {
-            stores.hold(all(many, Map.of(), many));
-          }
-        });
+    Swept swept =
+        sweep(
+            100,
+            ranges -> {
+              if (ranges == 3) {
+                stores.hold(all(many, Map.of(), many));
+              }
+            });
 
-    assertThat(suspects)
+    assertThat(swept.suspects())
         .doesNotHaveDuplicates()
         .contains(SharedKey.of(2_999))
         .doesNotContain(SharedKey.of(0));
@@ -175,41 +161,20 @@ class SweepExactlyIT {
     stores.hold(rows);
     TreeSet<SharedKey> expected = differing(rows);
     for (long size : sizes) {
-      List<SharedKey> suspects = new ArrayList<>();
-      Held held = sweep(size, suspects, ranges -> {});
-      assertThat(suspects)
+      Swept swept = sweep(size, ranges -> {});
+      assertThat(swept.suspects())
           .as("in ranges that begin with %d rows", size)
           .containsExactlyInAnyOrderElementsOf(expected);
-      assertThat(held.left()).isEmpty();
+      assertThat(swept.toDo().left()).isEmpty();
       rows.forEach((dataset, all) ->
-          assertThat(held.tally().rows().getOrDefault(dataset, 0L)).isEqualTo(all.size()));
+          assertThat(swept.tally().rows().getOrDefault(dataset, 0L)).isEqualTo(all.size()));
     }
   }
 
-  private Held sweep(long size, List<SharedKey> suspects, SweptStores.Moved moved) {
-    DueQueue due =
-        new DueQueue(
-            SweptStores.SUBSCRIBER,
-            DueSettings.withGrace(stores.entity().grace()),
-            new InMemoryDueTable());
-    SweepParts parts =
-        new SweepParts(
-            SweepingInTests.reading(stores.open(), InstantSource.fixed(NOW)),
-            new AnswerLookups(
-                stores.open(),
-                stores.entity().datasets(),
-                (dataset, stored) -> stored,
-                store -> Optional.empty()),
-            due,
-            new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
-            SegmentsInTests.forgotten(SweptStores.SUBSCRIBER),
-            InstantSource.fixed(NOW));
-    SweepEntity sweep = new SweepEntity(stores.entity(), SweepingInTests.inRangesOf(size), parts);
-    Held held = new Held(new SweepTally(), sweep.toDo(List.of()), moved);
-    sweep.run(held);
-    due.take(NOW.plus(stores.entity().grace()), Integer.MAX_VALUE)
-        .forEach(key -> suspects.add(key.key().key()));
-    return held;
+  private Swept sweep(long size, Moved moved) {
+    SweepReading reading = SweepingInTests.reading(stores.open(), SweepAlone.CLOCK);
+    return new SweepAlone(stores.entity(), reading, state)
+        .run(SweepingInTests.inRangesOf(size), List.of(), moved);
   }
 
   private TreeSet<SharedKey> differing(Map<DatasetName, Map<Long, String>> rows) {

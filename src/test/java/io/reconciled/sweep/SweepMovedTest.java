@@ -9,43 +9,26 @@ import io.reconciled.discrepancy.jooq.JooqDiscrepancies;
 import io.reconciled.due.DueQueue;
 import io.reconciled.due.DueSettings;
 import io.reconciled.due.InMemoryDueTable;
-import io.reconciled.model.Dataset;
-import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.RuleName;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
-import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
-import io.reconciled.rules.Authority;
-import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
-import io.reconciled.rules.Places;
-import io.reconciled.rules.Rule;
+import io.reconciled.simulated.LoneDataset;
 import io.reconciled.simulated.NoteScans;
-import io.reconciled.simulated.SimulatedKind;
-import io.reconciled.simulated.SimulatedServer;
-import io.reconciled.simulated.SimulatedTable;
 import io.reconciled.state.TestState;
-import io.reconciled.store.AnswerLookups;
-import io.reconciled.store.Store;
-import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
 import io.reconciled.sweep.Sweep.State;
 import io.reconciled.sweep.jooq.JooqSegmentLog;
 import io.reconciled.sweep.jooq.JooqSweepLog;
 import io.reconciled.sweep.segment.SegmentNow;
 import io.reconciled.sweep.segment.Segments;
-import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,19 +37,16 @@ import org.junit.jupiter.api.Test;
 
 /** Sweeps of what moved, over two stores of a hundred keys that agree. */
 class SweepMovedTest {
-  private static final EntityName SUBSCRIBER = new EntityName("subscriber");
-  private static final List<DatasetName> NAMES =
-      List.of(new DatasetName("crm"), new DatasetName("billing"));
-  private static final List<String> TABLE = List.of("subscriber");
+  private static final EntityName SUBSCRIBER = SweptSubscribers.SUBSCRIBER;
   private static final int KEYS = 100;
-  private static final Entity ENTITY = entity();
+  private static final Entity ENTITY =
+      SweptSubscribers.in(
+          List.of(SweptSubscribers.CRM, SweptSubscribers.BILLING), List.of("status"));
   private final SettableClock clock = new SettableClock("2026-01-01T00:00:00Z");
-  private final SimulatedServer crmServer = new SimulatedServer(clock);
-  private final SimulatedServer billingServer = new SimulatedServer(clock);
-  private final SimulatedTable crmTable = table(crmServer, "crm");
-  private final SimulatedTable billingTable = table(billingServer, "billing");
-  private final NoteScans crm = new NoteScans(open(crmServer, "crm"));
-  private final NoteScans billing = new NoteScans(open(billingServer, "billing"));
+  private final LoneDataset inCrm = new LoneDataset(ENTITY.datasets().getFirst(), clock);
+  private final LoneDataset inBilling = new LoneDataset(ENTITY.datasets().getLast(), clock);
+  private final NoteScans crm = new NoteScans(inCrm.open());
+  private final NoteScans billing = new NoteScans(inBilling.open());
   private final DueQueue due =
       new DueQueue(SUBSCRIBER, DueSettings.withGrace(ENTITY.grace()), new InMemoryDueTable());
   private Optional<Instant> followedSince = Optional.of(clock.instant());
@@ -77,6 +57,10 @@ class SweepMovedTest {
 
   @BeforeEach
   void sweepAllOnce() {
+    for (long key = 0; key < KEYS; key++) {
+      inCrm.table().add(SharedKey.of(key), status("ACTIVE"));
+      inBilling.table().add(SharedKey.of(key), status("ACTIVE"));
+    }
     state = TestState.h2InMemory();
     log = new JooqSweepLog(state.dataSource());
     segments =
@@ -99,7 +83,7 @@ class SweepMovedTest {
   @Test
   void onlyTheSegmentsOfKeysThatMovedAreRead() {
     KeyRange moved = segmentOf(30);
-    crmTable.put(SharedKey.of(30), Map.of("status", Value.text("CLOSED")));
+    inCrm.table().put(SharedKey.of(30), status("CLOSED"));
     segments.moved(SharedKey.of(30), clock.instant());
     clock.pass(Duration.ofMinutes(1));
 
@@ -155,14 +139,14 @@ class SweepMovedTest {
     segments.moved(SharedKey.of(30), clock.instant());
     KeyRange moved = segmentOf(30);
     clock.pass(Duration.ofMinutes(1));
-    billingServer.kill();
+    inBilling.server().kill();
 
     Sweep failed = sweeps.startMoved(SUBSCRIBER, "schedule");
 
     assertThat(failed.state()).isEqualTo(State.INCOMPLETE);
     assertThat(segments.moved()).containsExactly(moved);
     assertThat(log.lastFinished(SUBSCRIBER).orElseThrow().state()).isEqualTo(State.COMPLETE);
-    billingServer.start();
+    inBilling.server().start();
     clock.pass(Duration.ofMinutes(1));
     assertThat(sweeps.startMoved(SUBSCRIBER, "schedule").state()).isEqualTo(State.COMPLETE);
     assertThat(segments.moved()).isEmpty();
@@ -170,7 +154,7 @@ class SweepMovedTest {
 
   @Test
   void whereStoresDoNotAgreeOnAnOrderAllIsReadAndItSaysSo() {
-    billingTable.foldsKeys(UnaryOperator.identity());
+    inBilling.table().foldsKeys(UnaryOperator.identity());
     segments.moved(SharedKey.of(30), clock.instant());
     clock.pass(Duration.ofMinutes(1));
 
@@ -181,6 +165,15 @@ class SweepMovedTest {
     assertThat(sweep.keys()).isEqualTo(KEYS);
     assertThat(segments.now())
         .containsExactly(new SegmentNow(KeyRange.ALL, Optional.of(sweep.started()), false));
+  }
+
+  @Test
+  void sweepLeftBeforeItsFirstRangeBeginsAnew() {
+    Piece whole = new Piece(KeyRange.ALL, Piece.datasets(ENTITY), Map.of());
+    Piece rest = whole.from(SharedKey.of(3));
+
+    assertThat(sweep().toDo(List.of(PieceOnRecord.of(whole))).begun()).isFalse();
+    assertThat(sweep().toDo(List.of(PieceOnRecord.of(rest))).begun()).isTrue();
   }
 
   private void forgetScans() {
@@ -205,15 +198,6 @@ class SweepMovedTest {
     return LongStream.range(0, KEYS).filter(key -> range.contains(SharedKey.of(key))).count();
   }
 
-  @Test
-  void sweepLeftBeforeItsFirstRangeBeginsAnew() {
-    Piece whole = new Piece(KeyRange.ALL, Piece.datasets(ENTITY), Map.of());
-    Piece rest = whole.from(SharedKey.of(3));
-
-    assertThat(sweep().toDo(List.of(PieceOnRecord.of(whole))).begun()).isFalse();
-    assertThat(sweep().toDo(List.of(PieceOnRecord.of(rest))).begun()).isTrue();
-  }
-
   private SweepEntity sweep() {
     Stores stores = new Stores(List.of(crm, billing));
     return new SweepEntity(
@@ -221,61 +205,14 @@ class SweepMovedTest {
         SweepingInTests.inRangesOf(10),
         new SweepParts(
             SweepingInTests.reading(stores, clock),
-            new AnswerLookups(
-                stores, ENTITY.datasets(), (dataset, stored) -> stored, store -> Optional.empty()),
+            SweepingInTests.answers(stores, ENTITY),
             due,
             new JooqDiscrepancies(state.dataSource(), name -> KeyType.INTEGER, Masking.MASK),
             segments,
             clock));
   }
 
-  private static SimulatedTable table(SimulatedServer server, String name) {
-    SimulatedTable table =
-        server
-            .database(server.freshDatabase(name).name())
-            .create(TABLE, "id", KeyType.INTEGER, Set.of("status"));
-    for (long key = 0; key < KEYS; key++) {
-      table.add(SharedKey.of(key), Map.of("status", Value.text("ACTIVE")));
-    }
-    return table;
-  }
-
-  private static Store open(SimulatedServer server, String name) {
-    return new SimulatedKind(server)
-        .open(
-            new StoreSettings(
-                new StoreName(name),
-                URI.create("simulated://localhost:%d/%s0".formatted(server.port(), name)),
-                "",
-                Secret.NONE,
-                Duration.ofSeconds(1),
-                Map.of()));
-  }
-
-  private static Entity entity() {
-    List<Dataset> datasets =
-        NAMES.stream()
-            .map(name ->
-                new Dataset(
-                    SUBSCRIBER,
-                    name,
-                    new StoreName(name.value()),
-                    TABLE,
-                    "id",
-                    KeyType.INTEGER,
-                    Map.of("status", "status")))
-            .toList();
-    return new Entity(
-        SUBSCRIBER,
-        KeyType.INTEGER,
-        Duration.ofSeconds(5),
-        datasets,
-        Map.of(),
-        List.of(
-            Rule.of(
-                new RuleName("equal status"),
-                new Check.Equal(NAMES, List.of("status"), new Authority.Nobody()))),
-        Optional.empty(),
-        new Places(Path.of("subscriber.yaml"), Map.of()));
+  private static Map<String, Value> status(String status) {
+    return Map.of("status", Value.text(status));
   }
 }

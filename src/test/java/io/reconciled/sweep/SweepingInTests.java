@@ -1,7 +1,9 @@
 package io.reconciled.sweep;
 
 import io.reconciled.model.StoreName;
+import io.reconciled.rules.Entity;
 import io.reconciled.rules.SweepLimits;
+import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Stores;
 import io.reconciled.sweep.guest.KeepPauses;
 import io.reconciled.sweep.guest.Manners;
@@ -61,6 +63,12 @@ public final class SweepingInTests {
         new DiskSpace(PartitionSettings.DEFAULT.diskLimit()),
         silent -> false,
         ticks);
+  }
+
+  /** Answers what a sweep asks these stores, of which none is left alone. */
+  static AnswerLookups answers(Stores stores, Entity entity) {
+    return new AnswerLookups(
+        stores, entity.datasets(), (dataset, stored) -> stored, store -> Optional.empty());
   }
 
   /** Settings for ranges that begin with so many rows, and no patience with stores. */

@@ -3,44 +3,30 @@ package io.reconciled.sweep;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
-import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
-import io.reconciled.model.EntityName;
-import io.reconciled.model.KeyType;
-import io.reconciled.model.RuleName;
-import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
-import io.reconciled.rules.Authority;
-import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
-import io.reconciled.rules.Places;
-import io.reconciled.rules.Rule;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.Servers;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreKind;
-import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
 import io.reconciled.store.mongodb.MongoKind;
 import io.reconciled.store.sql.SqlStoreKind;
-import java.net.URI;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.bson.Document;
 
 /** One entity in a fresh database of each kind: a key, and a status. */
 final class SweptStores implements AutoCloseable {
-  static final EntityName SUBSCRIBER = new EntityName("subscriber");
   static final List<DatasetName> NAMES =
-      List.of(new DatasetName("crm"), new DatasetName("billing"), new DatasetName("profiles"));
+      List.of(SweptSubscribers.CRM, SweptSubscribers.BILLING, SweptSubscribers.PROFILES);
   private static final int POSTGRES_COLUMNS = 1_590;
   private static final int MARIADB_COLUMNS = 1_000;
   private static final int MONGODB_FIELDS = 5_000;
@@ -49,7 +35,7 @@ final class SweptStores implements AutoCloseable {
   private final Database crm = servers.postgres().freshDatabase("swept");
   private final Database billing = servers.mariaDb().freshDatabase("swept");
   private final Database profiles = servers.mongo().freshDatabase("swept");
-  private final Entity entity = makeEntity();
+  private final Entity entity = SweptSubscribers.in(NAMES, List.of("status"));
   private final Stores open =
       new Stores(
           List.of(
@@ -57,50 +43,6 @@ final class SweptStores implements AutoCloseable {
               open("billing", SqlStoreKind.mariaDb(), billing),
               open("profiles", new MongoKind(), profiles)));
   private boolean wide;
-
-  /** Is told after each range. */
-  interface Moved {
-    void after(int ranges);
-  }
-
-  /** A sweep's progress, kept here. */
-  static final class Held implements SweepProgress {
-    private final SweepTally tally;
-    private final PiecesToDo toDo;
-    private final Moved moved;
-    private int ranges;
-
-    Held(SweepTally tally, PiecesToDo toDo, Moved moved) {
-      this.tally = tally;
-      this.toDo = toDo;
-      this.moved = moved;
-    }
-
-    @Override
-    public SweepTally tally() {
-      return tally;
-    }
-
-    @Override
-    public PiecesToDo toDo() {
-      return toDo;
-    }
-
-    List<Piece> left() {
-      return toDo.left();
-    }
-
-    @Override
-    public void moved() {
-      ranges++;
-      moved.after(ranges);
-    }
-
-    @Override
-    public boolean cancelled() {
-      return false;
-    }
-  }
 
   SweptStores() {
     execute(crm, "CREATE TABLE subscriber (id bigint PRIMARY KEY, status text)");
@@ -189,44 +131,7 @@ final class SweptStores implements AutoCloseable {
   }
 
   private static Store open(String name, StoreKind kind, Database database) {
-    return kind.open(
-        new StoreSettings(
-            new StoreName(name),
-            URI.create(database.url()),
-            database.user(),
-            new Secret(database.password()),
-            TIMEOUT,
-            Map.of()));
-  }
-
-  private static Entity makeEntity() {
-    List<Dataset> datasets =
-        NAMES.stream()
-            .map(name ->
-                new Dataset(
-                    SUBSCRIBER,
-                    name,
-                    new StoreName(name.value()),
-                    List.of("subscriber"),
-                    name.value().equals("profiles") ? "_id" : "id",
-                    KeyType.INTEGER,
-                    Map.of("status", "status")))
-            .toList();
-    return new Entity(
-        SUBSCRIBER,
-        KeyType.INTEGER,
-        Duration.ofSeconds(5),
-        datasets,
-        Map.of(),
-        List.of(
-            Rule.of(
-                new RuleName("present"),
-                new Check.Present(NAMES, NAMES.getFirst(), Optional.empty())),
-            Rule.of(
-                new RuleName("equal status"),
-                new Check.Equal(NAMES, List.of("status"), new Authority.Nobody()))),
-        Optional.empty(),
-        new Places(Path.of("subscriber.yaml"), Map.of()));
+    return kind.open(database.asStore(new StoreName(name), TIMEOUT));
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyType;
 import io.reconciled.model.RuleName;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.UnverifiedReason;
@@ -17,18 +16,13 @@ import io.reconciled.rules.Check;
 import io.reconciled.rules.Entity;
 import io.reconciled.rules.Places;
 import io.reconciled.rules.Rule;
-import io.reconciled.servers.Database;
-import io.reconciled.simulated.SimulatedKind;
-import io.reconciled.simulated.SimulatedServer;
+import io.reconciled.simulated.LoneDataset;
 import io.reconciled.simulated.SimulatedTable;
 import io.reconciled.store.AnswerLookups;
-import io.reconciled.store.Store;
 import io.reconciled.store.StoreHealth;
-import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Stores;
 import io.reconciled.trial.SampleKeys.Drawn;
 import io.reconciled.trial.Trial.Counts;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -49,10 +42,10 @@ class TryRulesTest {
       List.of(new DatasetName("crm"), new DatasetName("billing"));
 
   private final InstantSource clock = InstantSource.fixed(Instant.parse("2026-01-01T00:00:00Z"));
-  private final SimulatedServer crmServer = new SimulatedServer(clock);
-  private final SimulatedServer billingServer = new SimulatedServer(clock);
-  private final SimulatedTable crm = table(crmServer);
-  private final SimulatedTable billing = table(billingServer);
+  private final LoneDataset inCrm = new LoneDataset(entity().datasets().getFirst(), clock);
+  private final LoneDataset inBilling = new LoneDataset(entity().datasets().getLast(), clock);
+  private final SimulatedTable crm = inCrm.table();
+  private final SimulatedTable billing = inBilling.table();
   private final List<Duration> pauses = new ArrayList<>();
   private Runnable meanwhile = () -> {};
 
@@ -115,7 +108,7 @@ class TryRulesTest {
 
   @Test
   void aStoreThatIsDownLeavesItsRulesUnverified() {
-    billingServer.stop();
+    inBilling.server().stop();
 
     Drawn drawn = draw(1_000);
     Counts counts = present(run(1_000, true));
@@ -161,27 +154,7 @@ class TryRulesTest {
   }
 
   private Stores stores() {
-    List<Store> stores = List.of(open("crm", crmServer), open("billing", billingServer));
-    return new Stores(stores);
-  }
-
-  private static Store open(String name, SimulatedServer server) {
-    return new SimulatedKind(server)
-        .open(
-            new StoreSettings(
-                new StoreName(name),
-                URI.create("simulated://localhost:" + server.port() + "/service0"),
-                "",
-                Secret.NONE,
-                Duration.ofSeconds(2),
-                Map.of()));
-  }
-
-  private static SimulatedTable table(SimulatedServer server) {
-    Database database = server.freshDatabase("service");
-    return server
-        .database(database.name())
-        .create(List.of("subscriber"), "id", KeyType.INTEGER, Set.of("status"));
+    return new Stores(List.of(inCrm.open(), inBilling.open()));
   }
 
   private static Map<String, Value> status(String status) {

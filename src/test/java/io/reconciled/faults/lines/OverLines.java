@@ -29,7 +29,6 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import org.bson.Document;
 
 /**
@@ -79,7 +78,7 @@ final class OverLines implements AutoCloseable {
       throws SQLException, IOException {
     ThreeStores stores = new ThreeStores(prefix, servers).withEveryConnector("timeout: 2s");
     OverLines made = new OverLines(stores, folder);
-    made.fill();
+    stores.fillAlike(KEYS);
     for (String store : lined) {
       made.lines.put(store, stores.over(store));
     }
@@ -106,20 +105,6 @@ final class OverLines implements AutoCloseable {
   /** Writes what the daemon is to log in with. */
   void writePassword(String store, String password) throws IOException {
     Files.writeString(folder.resolve(store + ".password"), password + "\n");
-  }
-
-  private void fill() throws SQLException {
-    stores.crm(
-        "CREATE TABLE subscriber (id bigint PRIMARY KEY, status text)",
-        "INSERT INTO subscriber SELECT n, 'active' FROM generate_series(1, %d) s(n)"
-            .formatted(KEYS));
-    stores.billing(
-        "CREATE TABLE account (subscriber_id bigint PRIMARY KEY, state varchar(20))",
-        "INSERT INTO account SELECT seq, 'active' FROM seq_1_to_" + KEYS);
-    stores.profiles(
-        LongStream.rangeClosed(1, KEYS)
-            .mapToObj(key -> new Document("_id", key).append("state", "active"))
-            .toList());
   }
 
   ThreeStores stores() {

@@ -26,10 +26,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 @Tag("long")
 class EmptiedTablesIT {
-  private static final String REFILL_CRM =
-      "INSERT INTO subscriber SELECT n, 'active' FROM generate_series(1, %d) s(n) WHERE n <> %d";
-  private static final String REFILL_BILLING =
-      "INSERT INTO account SELECT seq, 'active' FROM seq_1_to_%d WHERE seq <> %d";
   private static final String NEW_CRM =
       "CREATE TABLE subscriber (id bigint PRIMARY KEY, status text)";
   private static final String NEW_BILLING =
@@ -49,119 +45,75 @@ class EmptiedTablesIT {
 
   @Test
   void aTruncatedPostgresTableIsSwept() throws SQLException, IOException {
-    subscribers.holdSweeps();
-    stores.crm("TRUNCATE subscriber", REFILL_CRM.formatted(Subscribers.COUNT, 11));
+    whileItFollows(() -> stores.crm("TRUNCATE subscriber", crmBut(11)));
 
     subscribers.awaitInDoubt("crm", EMPTIED);
     assertThat(subscribers.allGaps().getFirst().detail()).contains("subscriber was truncated");
-
-    findsAlone(11);
-    stores.crm("INSERT INTO subscriber VALUES (11, 'active')");
-    subscribers.awaitConfirmed();
+    sweepsFindAlone("crm", 11);
   }
 
   @Test
   void aDroppedPostgresTableIsFollowedAndSweptOnceItIsThereAgain()
       throws SQLException, IOException {
-    subscribers.holdSweeps();
-    stores.crm("DROP TABLE subscriber", NEW_CRM, REFILL_CRM.formatted(Subscribers.COUNT, 12));
+    whileItFollows(() -> stores.crm("DROP TABLE subscriber", NEW_CRM, crmBut(12)));
 
-    subscribers.awaitInDoubt("crm", EMPTIED);
-
-    findsAlone(12);
-    stores.crm("INSERT INTO subscriber VALUES (12, 'active')");
-    subscribers.awaitConfirmed();
+    sweepsFindAlone("crm", 12);
   }
 
   @Test
   void aPostgresTableThatWasReplacedWhileNobodyLookedIsSwept() throws SQLException, IOException {
-    subscribers.stopDaemon();
-    stores.crm(
-        "ALTER TABLE subscriber RENAME TO before",
-        "ALTER TABLE before RENAME CONSTRAINT subscriber_pkey TO before_pkey",
-        NEW_CRM,
-        REFILL_CRM.formatted(Subscribers.COUNT, 13),
-        "DROP TABLE before");
-    subscribers.holdSweeps();
-    subscribers.startDaemon();
+    whileNobodyLooks(() ->
+        stores.crm(
+            "ALTER TABLE subscriber RENAME TO before",
+            "ALTER TABLE before RENAME CONSTRAINT subscriber_pkey TO before_pkey",
+            NEW_CRM,
+            crmBut(13),
+            "DROP TABLE before"));
 
-    subscribers.awaitInDoubt("crm", EMPTIED);
-
-    findsAlone(13);
-    stores.crm("INSERT INTO subscriber VALUES (13, 'active')");
-    subscribers.awaitConfirmed();
+    sweepsFindAlone("crm", 13);
   }
 
   @Test
   void aTruncatedMariaDbTableIsSwept() throws SQLException, IOException {
-    subscribers.holdSweeps();
-    stores.billing("TRUNCATE TABLE account", REFILL_BILLING.formatted(Subscribers.COUNT, 21));
+    whileItFollows(() -> stores.billing("TRUNCATE TABLE account", billingBut(21)));
 
-    subscribers.awaitInDoubt("billing", EMPTIED);
-
-    findsAlone(21);
-    stores.billing("INSERT INTO account VALUES (21, 'active')");
-    subscribers.awaitConfirmed();
+    sweepsFindAlone("billing", 21);
   }
 
   @Test
   void aMariaDbTableThatWasDroppedWhileNobodyLookedIsSwept() throws SQLException, IOException {
-    subscribers.stopDaemon();
-    stores.billing(
-        "DROP TABLE account", NEW_BILLING, REFILL_BILLING.formatted(Subscribers.COUNT, 22));
-    subscribers.holdSweeps();
-    subscribers.startDaemon();
+    whileNobodyLooks(() -> stores.billing("DROP TABLE account", NEW_BILLING, billingBut(22)));
 
-    subscribers.awaitInDoubt("billing", EMPTIED);
-
-    findsAlone(22);
-    stores.billing("INSERT INTO account VALUES (22, 'active')");
-    subscribers.awaitConfirmed();
+    sweepsFindAlone("billing", 22);
   }
 
   @Test
   void aMariaDbTableThatAnotherReplacedByNameIsSwept() throws SQLException, IOException {
-    subscribers.holdSweeps();
-    stores.billing(
-        "CREATE TABLE fresh LIKE account",
-        REFILL_BILLING.replace("account", "fresh").formatted(Subscribers.COUNT, 23),
-        "RENAME TABLE account TO old, fresh TO account",
-        "DROP TABLE old",
-        "CREATE TABLE behind (id bigint PRIMARY KEY)",
-        // The end of an idle binary log is passed behind a transaction, not behind a statement.
-        "INSERT INTO behind VALUES (1)");
+    whileItFollows(() ->
+        stores.billing(
+            "CREATE TABLE fresh LIKE account",
+            billingBut(23).replace("account", "fresh"),
+            "RENAME TABLE account TO old, fresh TO account",
+            "DROP TABLE old",
+            "CREATE TABLE behind (id bigint PRIMARY KEY)",
+            // The end of an idle binary log is passed behind a transaction, not behind a statement.
+            "INSERT INTO behind VALUES (1)"));
 
-    subscribers.awaitInDoubt("billing", EMPTIED);
-
-    findsAlone(23);
-    stores.billing("INSERT INTO account VALUES (23, 'active')");
-    subscribers.awaitConfirmed();
+    sweepsFindAlone("billing", 23);
   }
 
   @Test
-  void aDroppedCollectionIsSwept() throws IOException, SQLException {
-    subscribers.holdSweeps();
-    stores.inProfiles(profiles -> refill(profiles, 31));
+  void aDroppedCollectionIsSwept() throws SQLException, IOException {
+    whileItFollows(() -> stores.inProfiles(profiles -> refill(profiles, 31)));
 
-    subscribers.awaitInDoubt("profiles", EMPTIED);
-
-    findsAlone(31);
-    stores.inProfiles(profiles -> profiles.insertOne(active(31)));
-    subscribers.awaitConfirmed();
+    sweepsFindAlone("profiles", 31);
   }
 
   @Test
-  void aCollectionThatWasDroppedWhileNobodyLookedIsSwept() throws IOException, SQLException {
-    subscribers.stopDaemon();
-    stores.inProfiles(profiles -> refill(profiles, 32));
-    subscribers.holdSweeps();
-    subscribers.startDaemon();
+  void aCollectionThatWasDroppedWhileNobodyLookedIsSwept() throws SQLException, IOException {
+    whileNobodyLooks(() -> stores.inProfiles(profiles -> refill(profiles, 32)));
 
-    subscribers.awaitInDoubt("profiles", EMPTIED);
-
-    findsAlone(32);
-    stores.inProfiles(profiles -> profiles.insertOne(active(32)));
-    subscribers.awaitConfirmed();
+    sweepsFindAlone("profiles", 32);
   }
 
   @Test
@@ -202,13 +154,53 @@ class EmptiedTablesIT {
     subscribers.awaitConfirmed();
   }
 
-  /** What the log did not tell is found by the sweep, and nothing else is. */
-  private void findsAlone(long key) throws IOException {
+  private interface Work {
+    void run() throws SQLException;
+  }
+
+  private void whileItFollows(Work work) throws SQLException, IOException {
+    subscribers.holdSweeps();
+    work.run();
+  }
+
+  private void whileNobodyLooks(Work work) throws SQLException, IOException {
+    subscribers.stopDaemon();
+    work.run();
+    subscribers.holdSweeps();
+    subscribers.startDaemon();
+  }
+
+  /**
+   * The store is in doubt; what its log did not tell is found by the sweep, and nothing else is;
+   * and the row comes back at last.
+   */
+  private void sweepsFindAlone(String store, long key) throws SQLException, IOException {
+    subscribers.awaitInDoubt(store, EMPTIED);
     assertThat(subscribers.confirmed()).isEmpty();
     subscribers.letSweepsGo();
     subscribers.awaitConfirmed(key);
     subscribers.awaitVerified();
     assertThat(subscribers.confirmed()).containsExactly(String.valueOf(key));
+    putBack(store, key);
+    subscribers.awaitConfirmed();
+  }
+
+  private void putBack(String store, long key) throws SQLException {
+    switch (store) {
+      case "crm" -> stores.crm("INSERT INTO subscriber VALUES (%d, 'active')".formatted(key));
+      case "billing" -> stores.billing("INSERT INTO account VALUES (%d, 'active')".formatted(key));
+      default -> stores.inProfiles(profiles -> profiles.insertOne(active(key)));
+    }
+  }
+
+  private static String crmBut(long key) {
+    return "INSERT INTO subscriber SELECT n, 'active' FROM generate_series(1, %d) s(n) WHERE n <> %d"
+        .formatted(Subscribers.COUNT, key);
+  }
+
+  private static String billingBut(long key) {
+    return "INSERT INTO account SELECT seq, 'active' FROM seq_1_to_%d WHERE seq <> %d"
+        .formatted(Subscribers.COUNT, key);
   }
 
   private static void refill(MongoCollection<Document> profiles, long butFor) {

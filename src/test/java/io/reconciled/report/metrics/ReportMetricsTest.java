@@ -12,8 +12,8 @@ import io.reconciled.report.RecordInMemory;
 import io.reconciled.report.RulesInForce;
 import io.reconciled.report.RulesState;
 import io.reconciled.report.SubscriberExample;
-import io.reconciled.report.SweepsInMemory;
 import io.reconciled.rules.Configuration;
+import io.reconciled.sweep.InMemorySweepLog;
 import io.reconciled.sweep.RunSweeps;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class ReportMetricsTest {
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-  private final SweepsInMemory sweeps = new SweepsInMemory();
+  private final InMemorySweepLog sweeps = new InMemorySweepLog();
   private final InstantSource clock = InstantSource.fixed(SubscriberExample.NOON);
   private Configuration configuration = SubscriberExample.configuration();
 

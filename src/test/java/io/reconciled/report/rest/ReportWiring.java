@@ -36,7 +36,6 @@ import io.reconciled.report.StoreState;
 import io.reconciled.report.StoreStates;
 import io.reconciled.report.SubscriberExample;
 import io.reconciled.report.SweepingState;
-import io.reconciled.report.SweepsInMemory;
 import io.reconciled.report.Times;
 import io.reconciled.report.metrics.ReportMetrics;
 import io.reconciled.rules.Configuration;
@@ -44,6 +43,7 @@ import io.reconciled.rules.Place;
 import io.reconciled.rules.Problem;
 import io.reconciled.store.AnswerLookups;
 import io.reconciled.store.Stores;
+import io.reconciled.sweep.InMemorySweepLog;
 import io.reconciled.sweep.RunSweeps;
 import io.reconciled.sweep.Sweep;
 import io.reconciled.sweep.SweepEntity;
@@ -72,9 +72,9 @@ import java.util.Optional;
 @Singleton
 public class ReportWiring {
   static final SettableClock CLOCK = new SettableClock("2026-01-31T12:00:00Z");
-  static final RecordInMemory RECORD = new RecordInMemory();
-  static final IncidentsInMemory INCIDENTS = new IncidentsInMemory();
-  static final SweepsInMemory SWEEPS = new SweepsInMemory();
+  static final RecordInMemory RECORD = ExampleRecord.discrepancies();
+  private static final IncidentsInMemory INCIDENTS = ExampleRecord.incidents();
+  private static final InMemorySweepLog SWEEPS = ExampleRecord.sweeps();
   static final Due DUE = DueInMemory.ofSubscriber();
 
   /** Sweeps begin and never end, so that they can be cancelled. */

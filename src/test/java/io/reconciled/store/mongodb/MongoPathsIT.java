@@ -12,7 +12,6 @@ import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyShape;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
@@ -23,9 +22,7 @@ import io.reconciled.store.ConditionalWrite.Change;
 import io.reconciled.store.Scan;
 import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
-import io.reconciled.store.StoreSettings;
 import io.reconciled.store.WriteOutcome;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,16 +35,7 @@ import org.junit.jupiter.api.Test;
 class MongoPathsIT {
   private static final StoreName NAME = new StoreName("profiles");
   private final Database database = Servers.shared().mongo().freshDatabase("paths");
-  private final Store store =
-      new MongoKind()
-          .open(
-              new StoreSettings(
-                  NAME,
-                  URI.create(database.url()),
-                  database.user(),
-                  new Secret(database.password()),
-                  StoreSettings.DEFAULT_TIMEOUT,
-                  Map.of()));
+  private final Store store = new MongoKind().open(database.asStore(NAME));
 
   @AfterEach
   void close() {

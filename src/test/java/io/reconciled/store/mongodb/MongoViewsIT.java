@@ -15,7 +15,6 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
@@ -31,7 +30,6 @@ import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreComplaint.Severity;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Wanted;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,14 +45,7 @@ class MongoViewsIT {
   private static final List<Document> ACTIVE =
       List.of(Document.parse("{$match: {state: 'active'}}"));
   private final Database database = Servers.shared().mongo().freshDatabase("views");
-  private final StoreSettings settings =
-      new StoreSettings(
-          new StoreName("profiles"),
-          URI.create(database.url()),
-          database.user(),
-          new Secret(database.password()),
-          StoreSettings.DEFAULT_TIMEOUT,
-          Map.of());
+  private final StoreSettings settings = database.asStore(new StoreName("profiles"));
   private final MongoClient client = MongoClients.create(database.url());
   private final MongoDatabase in = client.getDatabase(database.name());
 

@@ -8,7 +8,6 @@ import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
@@ -19,8 +18,6 @@ import io.reconciled.store.Digest;
 import io.reconciled.store.Scan;
 import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
-import io.reconciled.store.StoreSettings;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -42,14 +39,7 @@ class DigestsIT {
       open("billing", SqlStoreKind.mariaDb(), Servers.shared().mariaDb().admin(billing));
 
   private static Store open(String name, SqlStoreKind kind, Database database) {
-    return kind.open(
-        new StoreSettings(
-            new StoreName(name),
-            URI.create(database.url()),
-            database.user(),
-            new Secret(database.password()),
-            TIMEOUT,
-            Map.of()));
+    return kind.open(database.asStore(new StoreName(name), TIMEOUT));
   }
 
   @AfterEach

@@ -7,7 +7,6 @@ import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
@@ -18,8 +17,6 @@ import io.reconciled.store.Rows;
 import io.reconciled.store.Scan;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreKind;
-import io.reconciled.store.StoreSettings;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +68,7 @@ class KeyOrderIT {
     Table(DatabaseServer server, StoreKind kind, KeyType type) {
       this.type = type;
       this.database = server.admin(server.freshDatabase("ordering"));
-      this.store =
-          kind.open(
-              new StoreSettings(
-                  new StoreName("ordered"),
-                  URI.create(database.url()),
-                  database.user(),
-                  new Secret(database.password()),
-                  StoreSettings.DEFAULT_TIMEOUT,
-                  Map.of()));
+      this.store = kind.open(database.asStore(new StoreName("ordered")));
     }
 
     Ordering with(String column, String index) throws SQLException {

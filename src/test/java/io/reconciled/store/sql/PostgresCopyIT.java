@@ -10,7 +10,6 @@ import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyShape;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
@@ -20,9 +19,7 @@ import io.reconciled.servers.Servers;
 import io.reconciled.store.Scan;
 import io.reconciled.store.ScannedRow;
 import io.reconciled.store.Store;
-import io.reconciled.store.StoreSettings;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -232,15 +229,7 @@ class PostgresCopyIT {
   }
 
   private static Store open(Database database) {
-    return SqlStoreKind.postgres()
-        .open(
-            new StoreSettings(
-                NAME,
-                URI.create(database.url()),
-                database.user(),
-                new Secret(database.password()),
-                StoreSettings.DEFAULT_TIMEOUT,
-                Map.of()));
+    return SqlStoreKind.postgres().open(database.asStore(NAME));
   }
 
   private static Dataset dataset(

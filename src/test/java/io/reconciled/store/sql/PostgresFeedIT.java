@@ -7,7 +7,6 @@ import io.reconciled.model.Dataset;
 import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.StoreName;
 import io.reconciled.servers.Database;
 import io.reconciled.servers.PostgresServer;
@@ -18,7 +17,6 @@ import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
-import java.net.URI;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -256,13 +254,7 @@ final class PostgresFeedIT {
   }
 
   private static StoreSettings named(String store, Database database) {
-    return new StoreSettings(
-        new StoreName(store),
-        URI.create(database.url()),
-        database.user(),
-        new Secret(database.password()),
-        StoreSettings.DEFAULT_TIMEOUT,
-        Map.of());
+    return database.asStore(new StoreName(store));
   }
 
   private static Dataset dataset(String... container) {

@@ -9,7 +9,6 @@ import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyRange;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
@@ -28,7 +27,6 @@ import io.reconciled.store.StoreContract;
 import io.reconciled.store.StoreMisconfigured;
 import io.reconciled.store.StoreSettings;
 import io.reconciled.store.Wanted;
-import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -242,13 +240,7 @@ abstract class SqlStoreContract extends StoreContract {
   }
 
   private static StoreSettings settings(Database database) {
-    return new StoreSettings(
-        new StoreName("tested"),
-        URI.create(database.url()),
-        database.user(),
-        new Secret(database.password()),
-        StoreSettings.DEFAULT_TIMEOUT,
-        Map.of());
+    return database.asStore(new StoreName("tested"));
   }
 
   private static Dataset dataset(List<String> container) {

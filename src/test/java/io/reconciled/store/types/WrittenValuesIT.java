@@ -10,7 +10,6 @@ import io.reconciled.model.DatasetName;
 import io.reconciled.model.EntityName;
 import io.reconciled.model.Image;
 import io.reconciled.model.KeyType;
-import io.reconciled.model.Secret;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
@@ -20,12 +19,10 @@ import io.reconciled.servers.Servers;
 import io.reconciled.store.ConditionalWrite;
 import io.reconciled.store.Store;
 import io.reconciled.store.StoreKind;
-import io.reconciled.store.StoreSettings;
 import io.reconciled.store.WriteOutcome;
 import io.reconciled.store.mongodb.MongoKind;
 import io.reconciled.store.sql.SqlStoreKind;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -126,14 +123,7 @@ class WrittenValuesIT {
   }
 
   private static Store open(StoreKind kind, Database database) {
-    return kind.open(
-        new StoreSettings(
-            STORE,
-            URI.create(database.url()),
-            database.user(),
-            new Secret(database.password()),
-            StoreSettings.DEFAULT_TIMEOUT,
-            Map.of()));
+    return kind.open(database.asStore(STORE));
   }
 
   private static Dataset dataset(Map<String, String> attributes) {

@@ -1,28 +1,23 @@
-package io.reconciled.simulation;
+package io.reconciled.store;
 
 import io.reconciled.model.Dataset;
 import io.reconciled.model.Image;
+import io.reconciled.model.KeyRange;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.model.StoreName;
 import io.reconciled.model.Value;
-import io.reconciled.store.ConditionalWrite;
-import io.reconciled.store.Load;
-import io.reconciled.store.Ordering;
-import io.reconciled.store.Rows;
-import io.reconciled.store.Scan;
-import io.reconciled.store.Store;
-import io.reconciled.store.WriteOutcome;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Passes every call on to another store. */
-abstract class PassingStore implements Store {
+/** Passes every call on to another store; what extends it does one thing otherwise. */
+public abstract class PassingStore implements Store {
   private final Store store;
 
-  PassingStore(Store store) {
+  protected PassingStore(Store store) {
     this.store = store;
   }
 
@@ -34,6 +29,11 @@ abstract class PassingStore implements Store {
   @Override
   public void ping() {
     store.ping();
+  }
+
+  @Override
+  public Fit fit(Dataset dataset) {
+    return store.fit(dataset);
   }
 
   @Override
@@ -64,6 +64,16 @@ abstract class PassingStore implements Store {
   }
 
   @Override
+  public Optional<String> noDigest(Dataset dataset, List<String> attributes) {
+    return store.noDigest(dataset, attributes);
+  }
+
+  @Override
+  public Digest digest(Dataset dataset, KeyRange range, List<String> attributes) {
+    return store.digest(dataset, range, attributes);
+  }
+
+  @Override
   public long estimatedRows(Dataset dataset) {
     return store.estimatedRows(dataset);
   }
@@ -76,6 +86,11 @@ abstract class PassingStore implements Store {
   @Override
   public Position head() {
     return store.head();
+  }
+
+  @Override
+  public Set<String> announced() {
+    return store.announced();
   }
 
   @Override
