@@ -33,6 +33,7 @@ public final class ThreeStores {
   private Database billing;
   private final Database profiles;
   private final Map<String, String> over = new HashMap<>();
+  private final Map<String, String> sweptOver = new HashMap<>();
   private String everyConnector = "";
 
   public ThreeStores(String prefix) {
@@ -157,16 +158,29 @@ public final class ThreeStores {
 
   /** Connector files written from now on lead to the store over a line that can fail. */
   public SwitchedLine over(String store) throws IOException {
-    Database database =
-        switch (store) {
-          case "crm" -> crm;
-          case "billing" -> billing;
-          case "profiles" -> profiles;
-          default -> throw new IllegalArgumentException(store);
-        };
-    SwitchedLine line = new SwitchedLine(URI.create(database.url()).getPort());
-    over.put(store, line.url(database));
+    SwitchedLine line = lineTo(store);
+    over.put(store, line.url(database(store)));
     return line;
+  }
+
+  /** Connector files written from now on have sweeps read over such a line, and nobody else. */
+  public SwitchedLine sweptOver(String store) throws IOException {
+    SwitchedLine line = lineTo(store);
+    sweptOver.put(store, line.url(database(store)));
+    return line;
+  }
+
+  private SwitchedLine lineTo(String store) throws IOException {
+    return new SwitchedLine(URI.create(database(store).url()).getPort());
+  }
+
+  private Database database(String store) {
+    return switch (store) {
+      case "crm" -> crm;
+      case "billing" -> billing;
+      case "profiles" -> profiles;
+      default -> throw new IllegalArgumentException(store);
+    };
   }
 
   /** Connector files written from now on have these lines too, such as {@code timeout: 1s}. */
@@ -206,10 +220,14 @@ public final class ThreeStores {
         database.user().isEmpty()
             ? ""
             : "user: %s%npassword: %s%n".formatted(database.user(), database.password());
+    String url = over.getOrDefault(store, database.url());
+    String sweep =
+        sweptOver.containsKey(store)
+            ? "sweep:%n  readUrl: %s%n".formatted(sweptOver.get(store))
+            : "";
     Files.writeString(
         folder.resolve(store + ".yaml"),
-        "store: %s%nkind: %s%nurl: %s%n%s%s%n"
-            .formatted(
-                store, kind, over.getOrDefault(store, database.url()), login, everyConnector));
+        "store: %s%nkind: %s%nurl: %s%n%s%s%n%s"
+            .formatted(store, kind, url, login, everyConnector, sweep));
   }
 }
