@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -19,6 +20,7 @@ public final class SwitchedLine extends Line {
   private final Set<Way> swallowed = EnumSet.noneOf(Way.class);
   private volatile Duration delay = Duration.ZERO;
   private volatile int most = Integer.MAX_VALUE;
+  private final AtomicLong answered = new AtomicLong();
   private volatile boolean cut;
 
   /** A line to a port of this machine. */
@@ -70,6 +72,11 @@ public final class SwitchedLine extends Line {
     carryTo(serverPort);
   }
 
+  /** How many bytes of answers have come through so far. */
+  public long answered() {
+    return answered.get();
+  }
+
   /** Ends all failures; what was held back on the way now comes, as a network would have it. */
   public void mend() {
     cut = false;
@@ -94,6 +101,9 @@ public final class SwitchedLine extends Line {
     while (from < bytes.length) {
       int n = Math.min(bytes.length - from, awaitTurn(way));
       to.write(bytes, from, n);
+      if (way == Way.TO_CLIENT) {
+        answered.addAndGet(n);
+      }
       from += n;
     }
   }
