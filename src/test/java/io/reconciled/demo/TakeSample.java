@@ -25,7 +25,11 @@ import org.bson.Document;
 /** Measures the daemon's process from outside, and asks the databases who is connected. */
 final class TakeSample {
 
-  private static final Pattern LIVE = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+  private static final Pattern ALL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+  /** What the collector left lying where it did not care to close up. */
+  private static final Pattern DEAD =
+      Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+\\S*jdk\\.internal\\.vm\\.Filler");
+
   private static final Pattern STATUS = Pattern.compile("(?m)^(VmRSS|Threads):\\s+(\\d+)");
   private static final long KILO = 1_024;
 
@@ -57,9 +61,12 @@ final class TakeSample {
   }
 
   private static void heap(long pid, Map<String, Long> figures) throws IOException {
-    Matcher live = LIVE.matcher(jcmd(pid, "GC.class_histogram"));
-    if (live.find()) {
-      figures.put(Sample.HEAP, Long.parseLong(live.group(1)));
+    String histogram = jcmd(pid, "GC.class_histogram");
+    Matcher all = ALL.matcher(histogram);
+    if (all.find()) {
+      long dead =
+          DEAD.matcher(histogram).results().mapToLong(line -> Long.parseLong(line.group(1))).sum();
+      figures.put(Sample.HEAP, Long.parseLong(all.group(1)) - dead);
     }
   }
 

@@ -2,6 +2,7 @@ package io.reconciled.store.sql;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.AgroalDataSource.FlushMode;
+import io.agroal.api.cache.ConnectionCache;
 import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalConnectionPoolConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -60,6 +61,8 @@ final class SqlConnections implements AutoCloseable {
             .validateOnBorrow(true)
             .reapTimeout(LEFT_IDLE)
             .connectionValidator(this::isAlive)
+            // A cache by thread would keep a closed pool for as long as the thread lives.
+            .connectionCache(ConnectionCache.none())
             .exceptionSorter(driver::isUnavailable)
             .connectionFactoryConfiguration(factory(settings, driver));
     return new AgroalDataSourceConfigurationSupplier()
