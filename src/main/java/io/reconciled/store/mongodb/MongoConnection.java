@@ -81,7 +81,11 @@ final class MongoConnection implements AutoCloseable {
             .timeout(timeout, TimeUnit.MILLISECONDS)
             .applyToClusterSettings(
                 cluster -> cluster.serverSelectionTimeout(timeout, TimeUnit.MILLISECONDS))
-            .applyToSocketSettings(socket -> socket.connectTimeout(timeout, TimeUnit.MILLISECONDS));
+            // When it closes, the driver ends its sessions, and that alone has no other limit.
+            .applyToSocketSettings(socket ->
+                socket
+                    .connectTimeout(timeout, TimeUnit.MILLISECONDS)
+                    .readTimeout(timeout, TimeUnit.MILLISECONDS));
     if (!settings.user().isEmpty()) {
       builder.credential(
           MongoCredential.createCredential(
