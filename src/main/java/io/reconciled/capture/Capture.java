@@ -45,6 +45,7 @@ public final class Capture {
   private final NoticeGaps gaps;
   private final GuardLog guard;
   private final PassIdleEnd idleEnd;
+  private final HoldStore hold;
   private final Backoff backoff;
   private final Set<Dataset> added = ConcurrentHashMap.newKeySet();
   private final CountDownLatch stopping = new CountDownLatch(1);
@@ -88,6 +89,7 @@ public final class Capture {
     this.gaps = new NoticeGaps(source, engines.positions(), remembered.stores(), doubts, clock);
     this.guard = new GuardLog(source, log, clock);
     this.idleEnd = new PassIdleEnd(source, log, clock);
+    this.hold = new HoldStore(source, clock);
     this.backoff = new Backoff(settings, RandomGenerator.getDefault());
     this.phase = new Phase.Starting(clock.instant());
     this.thread =
@@ -172,10 +174,11 @@ public final class Capture {
 
   /** Prepares and follows until that ends; says what to show until the next try. */
   private Phase tryToFollow() throws InterruptedException {
-    try {
-      List<StoreComplaint> kept = guard.letGo();
-      if (!kept.isEmpty()) {
-        return new Phase.Refused(kept, clock.instant());
+    try (hold) {
+      Optional<StoreComplaint> held = hold.take();
+      List<StoreComplaint> refused = held.map(List::of).orElseGet(guard::letGo);
+      if (!refused.isEmpty()) {
+        return new Phase.Refused(refused, clock.instant());
       }
       gaps.beforeFollowing();
       added.addAll(source.feed().seeTo(source.store(), source.datasets()).added());
@@ -224,7 +227,7 @@ public final class Capture {
       Optional<Engine.End> ended =
           engine
               .endedWithin(GLANCE)
-              .or(() -> guard.wanted().map(why -> new Engine.End(why, false)));
+              .or(() -> guard.wanted().or(hold::lost).map(why -> new Engine.End(why, false)));
       if (ended.isPresent()) {
         return ended.get();
       }
@@ -259,7 +262,7 @@ public final class Capture {
 
   /** Keeps the time since when it fails, over any number of failing tries of one kind. */
   private void enter(Phase failed) {
-    LOG.warnf("store %s: %s", log.store(), describe(failed));
+    LOG.warnf("store %s: %s", log.store(), failed.inWords());
     phase =
         switch (failed) {
           case Phase.Retrying retrying when phase instanceof Phase.Retrying before ->
@@ -268,18 +271,6 @@ public final class Capture {
               new Phase.Refused(refused.complaints(), before.since());
           default -> failed;
         };
-  }
-
-  private static String describe(Phase failed) {
-    return switch (failed) {
-      case Phase.Retrying retrying -> "capture will be tried again: " + retrying.why();
-      case Phase.Refused refused ->
-          "capture is refused: "
-              + refused.complaints().stream()
-                  .map(complaint -> complaint.what() + " " + complaint.fix())
-                  .toList();
-      default -> failed.toString();
-    };
   }
 
   private boolean stopped(Duration wait) throws InterruptedException {

@@ -40,6 +40,19 @@ public record CaptureState(
 
   /** What the capture is about. */
   public sealed interface Phase {
+    /** What fails, for the daemon's own log. */
+    default String inWords() {
+      return switch (this) {
+        case Retrying retrying -> "capture will be tried again: " + retrying.why();
+        case Refused refused ->
+            "capture is refused: "
+                + refused.complaints().stream()
+                    .map(complaint -> complaint.what() + " " + complaint.fix())
+                    .toList();
+        default -> toString();
+      };
+    }
+
     /** The engine has been asked to run and has not given a sign yet. */
     record Starting(Instant since) implements Phase {}
 

@@ -11,11 +11,17 @@ import java.util.Set;
 /**
  * What a capture engine needs to know about a kind of store, in plain types.
  *
- * <p>Order of calls: {@link #resumable} where a place in the log is on record, {@link #identities},
- * {@link #prepare}, then {@link #engineProperties} and the engine starts; then the other methods
- * for each of its events, and {@code identities} from time to time.
+ * <p>Order of calls: {@link #hold}, which is renewed from then on, {@link #resumable} where a place
+ * in the log is on record, {@link #identities}, {@link #prepare}, then {@link #engineProperties}
+ * and the engine starts; then the other methods for each of its events, and {@code identities} from
+ * time to time.
  */
 public interface ChangeFeed {
+  /** The right to follow the store, not taken yet. Asks nothing. */
+  default Hold hold(StoreSettings settings) {
+    return Hold.BY_THE_LOG;
+  }
+
   /**
    * Whether the store still has the whole log behind a place. Creates nothing.
    *

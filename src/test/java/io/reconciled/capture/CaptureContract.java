@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What capture does with every kind of store. A subclass says how to make one. */
 abstract class CaptureContract {
+  private static final Duration TAKEN_OVER = Duration.ofSeconds(15);
   private static final Duration IDLE_FENCE = Duration.ofSeconds(3);
   @TempDir Path folder;
   private FollowedStore store;
@@ -175,6 +176,26 @@ abstract class CaptureContract {
     try (Follower follower = Follower.following(store.beside(), state)) {
       store.beside().insert(4);
       follower.awaitTold(4);
+    }
+  }
+
+  /** A pattern of how a daemon is named that follows the store. */
+  abstract String holder();
+
+  @Test
+  void aSecondDaemonIsRefusedByNameAndTakesOverWhenTheFirstEnds() {
+    Follower first = Follower.following(store, state);
+    try (first;
+        Follower second = new Follower(store.fromElsewhere(), state)) {
+      assertThat(second.awaitRefused())
+          .singleElement()
+          .satisfies(complaint -> assertThat(complaint.what()).containsPattern(holder()));
+      assertThat(first.state().phase()).isInstanceOf(Phase.Following.class);
+
+      first.close();
+      second.awaitPhase(Phase.Following.class, TAKEN_OVER);
+      store.insert(1);
+      second.awaitTold(1);
     }
   }
 

@@ -34,12 +34,19 @@ final class FollowedMongo implements FollowedStore {
   private final String name;
   private static final String COMPOSITE = "Composite";
   private final String keyField;
+  private final ChangeFeed feed;
 
   private FollowedMongo(MongoServer server, Database database, String name, String keyField) {
+    this(server, database, name, keyField, new MongoFeed());
+  }
+
+  private FollowedMongo(
+      MongoServer server, Database database, String name, String keyField, ChangeFeed feed) {
     this.server = server;
     this.database = database;
     this.name = name;
     this.keyField = keyField;
+    this.feed = feed;
   }
 
   static FollowedMongo fresh(String keyField) {
@@ -85,7 +92,17 @@ final class FollowedMongo implements FollowedStore {
 
   @Override
   public ChangeFeed feed() {
-    return new MongoFeed();
+    return feed;
+  }
+
+  @Override
+  public FollowedMongo fromElsewhere() {
+    return new FollowedMongo(
+        server,
+        database,
+        name,
+        keyField,
+        new MongoFeed("reconciled elsewhere:17 since 2026-01-31T12:00:00Z"));
   }
 
   @Override

@@ -16,6 +16,11 @@ interface FollowedStore {
 
   ChangeFeed feed();
 
+  /** The same store, as a daemon follows it that is another process. */
+  default FollowedStore fromElsewhere() {
+    return this;
+  }
+
   Dataset dataset();
 
   /** Another table or collection that was there from the beginning, in the same store. */

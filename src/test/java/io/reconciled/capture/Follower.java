@@ -14,6 +14,7 @@ import io.reconciled.due.InMemoryDueTable;
 import io.reconciled.due.StoreLog;
 import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
+import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreHealth;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A running capture with the keys it told of: as much of a daemon as capture knows. */
 final class Follower implements AutoCloseable {
@@ -86,7 +88,24 @@ final class Follower implements AutoCloseable {
   }
 
   void awaitPhase(Class<? extends CaptureState.Phase> phase) {
-    await().atMost(Duration.ofSeconds(60)).until(() -> phase.isInstance(state().phase()));
+    awaitPhase(phase, Duration.ofSeconds(60));
+  }
+
+  void awaitPhase(Class<? extends CaptureState.Phase> phase, Duration limit) {
+    await().atMost(limit).until(() -> phase.isInstance(state().phase()));
+  }
+
+  List<StoreComplaint> awaitRefused() {
+    AtomicReference<List<StoreComplaint>> complaints = new AtomicReference<>(List.of());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> {
+          if (state().phase() instanceof CaptureState.Phase.Refused refused) {
+            complaints.set(refused.complaints());
+          }
+          return !complaints.get().isEmpty();
+        });
+    return complaints.get();
   }
 
   /** Takes what is due without finishing it, and waits until the key was among it. */

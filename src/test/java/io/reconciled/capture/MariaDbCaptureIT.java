@@ -3,9 +3,14 @@ package io.reconciled.capture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.reconciled.capture.CaptureState.Phase;
 import io.reconciled.capture.debezium.DebeziumEngines;
 import io.reconciled.model.StoreName;
+import io.reconciled.servers.Servers;
+import io.reconciled.store.sql.LockByName;
 import io.reconciled.store.sql.MariaDbFeed;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +28,30 @@ final class MariaDbCaptureIT extends CaptureContract {
     return FollowedMariaDb.fresh();
   }
 
+  @Override
+  String holder() {
+    return "by connection \\d+ \\(user \\S+ from \\S+:\\d+\\), which has the lock '";
+  }
+
   @Test
-  void twoDaemonsFollowTheSameStoreBesideEachOther() throws InterruptedException {
+  void whoseSessionWasEndedMakesWayForADaemonThatCameMeanwhile() throws SQLException {
+    try (Follower follower = Follower.following(store(), state());
+        Connection other = Servers.shared().mariaDb().admin().connect()) {
+      LockByName lock = LockByName.of(other, store().settings());
+      lock.endHolder();
+      lock.take();
+      assertThat(follower.awaitRefused())
+          .singleElement()
+          .satisfies(complaint -> assertThat(complaint.fix()).contains("KILL " + lock.holder()));
+
+      lock.release();
+      follower.awaitPhase(Phase.Following.class);
+      assertThat(lock.holder()).isPositive();
+    }
+  }
+
+  @Test
+  void twoReadersOfTheLogDoNotPutEachOtherOut() throws InterruptedException {
     try (Reader here = new Reader("here", properties(UUID.randomUUID()));
         Reader there = new Reader("there", properties(UUID.randomUUID()))) {
       here.awaitHeard();

@@ -8,6 +8,11 @@ final class MongoCaptureIT extends CaptureContract {
     return FollowedMongo.fresh("subscriber.number");
   }
 
+  @Override
+  String holder() {
+    return "by reconciled \\S+:\\d+ since 20\\S+Z \\S+@\\S+ \\(connection \\d+ from 127.0.0.1:\\d+\\)";
+  }
+
   @Test
   void deleteTellsAKeyThatIsTheDocumentsId() {
     FollowedMongo byId = FollowedMongo.fresh("_id");

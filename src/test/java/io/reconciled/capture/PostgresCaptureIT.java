@@ -15,6 +15,11 @@ final class PostgresCaptureIT extends CaptureContract {
     return FollowedPostgres.fresh();
   }
 
+  @Override
+  String holder() {
+    return "in use by process \\d+";
+  }
+
   @Test
   void aSecondDaemonIsRefusedByName() throws SQLException {
     try (Follower first = Follower.following(store(), state());

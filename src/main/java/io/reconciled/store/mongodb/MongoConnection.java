@@ -34,7 +34,9 @@ final class MongoConnection implements AutoCloseable {
           CodecRegistries.fromCodecs(new DocumentBytes()),
           MongoClientSettings.getDefaultCodecRegistry());
 
+  private static final String APPLICATION = "reconciled";
   private final StoreSettings settings;
+  private final String application;
   private final MongoAddress address;
   private final MongoFailures failures;
   private Client current;
@@ -43,7 +45,15 @@ final class MongoConnection implements AutoCloseable {
   private record Client(MongoClient driver, String password) {}
 
   MongoConnection(StoreSettings settings) {
+    this(settings, APPLICATION);
+  }
+
+  /**
+   * @param application the name that the server shows; at most 128 bytes
+   */
+  MongoConnection(StoreSettings settings, String application) {
     this.settings = settings;
+    this.application = application;
     this.failures = new MongoFailures(settings.name());
     this.address = MongoAddress.of(settings);
     this.current = client(settings.password().reveal());
@@ -73,7 +83,7 @@ final class MongoConnection implements AutoCloseable {
     MongoClientSettings.Builder builder =
         MongoClientSettings.builder()
             .applyConnectionString(address.url())
-            .applicationName("reconciled")
+            .applicationName(application)
             .uuidRepresentation(UuidRepresentation.STANDARD)
             .readPreference(readPreference())
             .readConcern(ReadConcern.MAJORITY)
@@ -81,7 +91,11 @@ final class MongoConnection implements AutoCloseable {
             .timeout(timeout, TimeUnit.MILLISECONDS)
             .applyToClusterSettings(
                 cluster -> cluster.serverSelectionTimeout(timeout, TimeUnit.MILLISECONDS))
-            .applyToSocketSettings(socket -> socket.connectTimeout(timeout, TimeUnit.MILLISECONDS));
+            // When it closes, the driver ends its sessions, and that alone has no other limit.
+            .applyToSocketSettings(socket ->
+                socket
+                    .connectTimeout(timeout, TimeUnit.MILLISECONDS)
+                    .readTimeout(timeout, TimeUnit.MILLISECONDS));
     if (!settings.user().isEmpty()) {
       builder.credential(
           MongoCredential.createCredential(

@@ -5,10 +5,12 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Hold;
 import io.reconciled.store.KeptLog;
 import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
 import io.reconciled.store.StoreSettings;
+import io.reconciled.store.ThisProcess;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,24 @@ import java.util.stream.Collectors;
  * unknown.
  */
 public final class MongoFeed implements ChangeFeed {
+  private final String process;
+
+  public MongoFeed() {
+    this(ThisProcess.inWords() + " since " + ThisProcess.since());
+  }
+
+  /**
+   * @param process that other daemons tell this one by; at most 94 bytes
+   */
+  public MongoFeed(String process) {
+    this.process = process;
+  }
+
+  @Override
+  public Hold hold(StoreSettings settings) {
+    return new MongoHold(settings, process);
+  }
+
   @Override
   public Resumable resumable(StoreSettings settings, Map<String, ?> offset) {
     try (MongoConnection connection = new MongoConnection(settings)) {

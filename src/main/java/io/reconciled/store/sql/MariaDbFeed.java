@@ -5,6 +5,8 @@ import io.reconciled.model.Position;
 import io.reconciled.model.SharedKey;
 import io.reconciled.store.ChangeEvent;
 import io.reconciled.store.ChangeFeed;
+import io.reconciled.store.Hold;
+import io.reconciled.store.HoldName;
 import io.reconciled.store.KeptLog;
 import io.reconciled.store.Resumable;
 import io.reconciled.store.StoreComplaint;
@@ -34,6 +36,7 @@ public final class MariaDbFeed implements ChangeFeed {
   /** To find a place in a file, the server reads all of it before the place. */
   private static final int SLOW_ANSWER = 6;
 
+  private static final int PORT = 3306;
   private static final long LOWEST_SERVER_ID = 1L << 30;
   private static final UUID THIS_PROCESS = UUID.randomUUID();
   private static final Driver DRIVER = new MariaDbDriver();
@@ -67,6 +70,15 @@ public final class MariaDbFeed implements ChangeFeed {
   }
 
   @Override
+  public Hold hold(StoreSettings settings) {
+    String database = CaptureAddress.of(settings, PORT).database();
+    return new MariaDbHold(
+        settings.name(),
+        "reconciled " + HoldName.of(settings.name(), database),
+        () -> connect(settings, settings.timeout()));
+  }
+
+  @Override
   public Resumable resumable(StoreSettings settings, Map<String, ?> offset) {
     try (Connection connection = connect(settings, settings.timeout().multipliedBy(SLOW_ANSWER))) {
       return new ResumeBinaryLog(connection, mariaDb).from(offset);
@@ -88,7 +100,7 @@ public final class MariaDbFeed implements ChangeFeed {
 
   @Override
   public Map<String, String> engineProperties(StoreSettings settings, List<Dataset> datasets) {
-    CaptureAddress address = CaptureAddress.of(settings, 3306);
+    CaptureAddress address = CaptureAddress.of(settings, PORT);
     Map<String, String> properties = new HashMap<>(address.properties(settings));
     properties.put("connector.class", connector);
     properties.put("database.ssl.mode", address.parameters().getOrDefault("sslMode", sslMode));
