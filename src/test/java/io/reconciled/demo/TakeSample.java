@@ -26,6 +26,7 @@ import org.bson.Document;
 final class TakeSample {
 
   private static final Pattern ALL = Pattern.compile("(?m)^Total\\s+\\d+\\s+(\\d+)");
+
   /** What the collector left lying where it did not care to close up. */
   private static final Pattern DEAD =
       Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+\\S*jdk\\.internal\\.vm\\.Filler");

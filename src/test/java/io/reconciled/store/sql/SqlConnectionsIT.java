@@ -31,7 +31,8 @@ class SqlConnectionsIT {
 
   private static WeakReference<SqlConnections> usedOnce(StoreSettings settings) {
     try (SqlConnections connections = new SqlConnections(settings, new PostgresDialect())) {
-      assertThat(connections.ask("answer", sql -> sql.fetchValue("SELECT 1"))).isEqualTo(1);
+      Object answer = connections.ask("answer", sql -> sql.fetchValue("SELECT 1"));
+      assertThat(answer).isEqualTo(1);
       return new WeakReference<>(connections);
     }
   }
