@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
  */
 final class HoldStore implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(HoldStore.class);
-  private static final Duration BETWEEN_SIGNS = Duration.ofSeconds(10);
+  private static final Duration BETWEEN_SIGNS = Duration.ofSeconds(20);
   private final Hold hold;
   private final Capture.Source source;
   private final InstantSource clock;

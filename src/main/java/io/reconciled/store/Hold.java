@@ -21,7 +21,7 @@ public interface Hold extends AutoCloseable {
       };
 
   /**
-   * Takes it, or makes sure of it; to be called every 10 s while the log is followed. Who has not
+   * Takes it, or makes sure of it; to be called every 20 s while the log is followed. Who has not
    * done so for a minute may lose it.
    *
    * @return who has it instead; empty where this daemon has it, or the server cannot tell
