@@ -73,7 +73,7 @@ public final class MariaDbFeed implements ChangeFeed {
   public Hold hold(StoreSettings settings) {
     String database = CaptureAddress.of(settings, PORT).database();
     return new MariaDbHold(
-        settings.name(),
+        settings,
         "reconciled " + HoldName.of(settings.name(), database),
         () -> connect(settings, settings.timeout()));
   }

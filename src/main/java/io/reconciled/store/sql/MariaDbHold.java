@@ -3,6 +3,7 @@ package io.reconciled.store.sql;
 import io.reconciled.model.StoreName;
 import io.reconciled.store.Hold;
 import io.reconciled.store.StoreComplaint;
+import io.reconciled.store.StoreSettings;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -18,7 +19,6 @@ import org.jboss.logging.Logger;
 final class MariaDbHold implements Hold {
   private static final Logger LOG = Logger.getLogger(MariaDbHold.class);
   private static final Driver DRIVER = new MariaDbDriver();
-  private static final int ANSWER_SECONDS = 5;
   private static final String ENDED_WHEN_SILENT = "SET SESSION wait_timeout = 60";
 
   /** One that is just ending is waited for. */
@@ -27,6 +27,7 @@ final class MariaDbHold implements Hold {
   private final StoreName store;
   private final String lock;
   private final Sessions sessions;
+  private final int answerSeconds;
   private Optional<Connection> session = Optional.empty();
   private Optional<LockHolder> own = Optional.empty();
   private boolean unknown;
@@ -40,16 +41,17 @@ final class MariaDbHold implements Hold {
   /**
    * @param lock its name, at most 64 characters, which the server has once for all its databases
    */
-  MariaDbHold(StoreName store, String lock, Sessions sessions) {
-    this.store = store;
+  MariaDbHold(StoreSettings settings, String lock, Sessions sessions) {
+    this.store = settings.name();
     this.lock = lock;
     this.sessions = sessions;
+    this.answerSeconds = Math.toIntExact(Math.max(1, settings.timeout().toSeconds()));
   }
 
   @Override
   public Optional<StoreComplaint> renew() {
     try {
-      if (unknown || (session.isPresent() && session.get().isValid(ANSWER_SECONDS))) {
+      if (unknown || (session.isPresent() && session.get().isValid(answerSeconds))) {
         return Optional.empty();
       }
       close();

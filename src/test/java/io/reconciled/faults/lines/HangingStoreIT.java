@@ -27,7 +27,7 @@ class HangingStoreIT {
   private static final Duration SOON = Duration.ofSeconds(4);
 
   /** Twice the time-out of an engine's question, and some for what ends one after the other. */
-  private static final Duration BOUND = Duration.ofSeconds(20);
+  private static final Duration BOUND = Duration.ofSeconds(30);
 
   private OverLines over;
 
