@@ -110,7 +110,7 @@ final class LookedAt {
     Readings images = images(finding);
     return switch (life.suspicion()) {
       case Suspicion.Fenced fenced when alike(fenced.suspected(), finding, images) -> life;
-      case Suspicion.Suspected before when alike(before, finding, images) ->
+      case Suspicion.Suspected before when alike(before, finding, images) && !wentUnseen(before) ->
           seenAgain(rule, life, before);
       case Suspicion.None none ->
           seenFirst(rule, life, look.began(), look.quietSince(finding), finding);
@@ -128,10 +128,7 @@ final class LookedAt {
       RuleName rule, RuleLife life, Instant first, Instant quietSince, Finding finding) {
     Readings images = images(finding);
     events.add(new LifeEvent.Suspected(key, rule, look.began(), first, finding, images));
-    // Only capture can vouch for the time before this look.
-    boolean captured =
-        !finding.restsOnOtherKeys() && timing.captured().containsAll(finding.datasets());
-    Instant quiet = captured ? quietSince : later(look.began(), quietSince);
+    Instant quiet = isVouchedFor(finding) ? quietSince : later(look.began(), quietSince);
     Instant pair = first.plus(timing.allowed(rule)).minus(timing.grace());
     if (look.began().isBefore(pair)) {
       // Time enough for a pair of looks at the end; what waits for weeks must not fill the memory.
@@ -140,6 +137,20 @@ final class LookedAt {
     }
     again.add(later(look.began().plus(timing.betweenLooks()), quiet.plus(timing.grace())));
     return life.with(new Suspicion.Suspected(first, quiet, finding, images));
+  }
+
+  /** Only capture can vouch for the time before a look. */
+  private boolean isVouchedFor(Finding finding) {
+    return !finding.restsOnOtherKeys() && timing.captured().containsAll(finding.datasets());
+  }
+
+  /** A store was out of reach meanwhile: what nobody tells of may have changed, and come back. */
+  private boolean wentUnseen(Suspicion.Suspected before) {
+    return !isVouchedFor(before.finding())
+        && look.reach()
+            .since(before.finding())
+            .filter(since -> since.isAfter(before.quietSince()))
+            .isPresent();
   }
 
   private RuleLife seenAgain(RuleName rule, RuleLife life, Suspicion.Suspected before) {

@@ -92,10 +92,10 @@ class KeyLifeOtherKeysTest {
     KeyLife first = CLEAR.looked(dangling(5, Map.of()), CAPTURED).life();
 
     Step tooSoon = first.looked(dangling(30.1, Map.of(asked, at(30))), CAPTURED);
-    Step inTime = tooSoon.life().looked(dangling(35, Map.of(asked, at(30))), CAPTURED);
+    Step inTime = tooSoon.life().looked(dangling(35.1, Map.of(asked, at(30))), CAPTURED);
 
     assertThat(tooSoon.life().fenced()).isFalse();
-    assertThat(tooSoon.lookAt()).contains(at(35));
+    assertThat(tooSoon.lookAt()).contains(at(35.1));
     assertThat(inTime.life().fenced()).isTrue();
   }
 

@@ -138,14 +138,18 @@ class KeyLifeOutOfReachTest {
     }
 
     @Test
-    void hasItWithoutCaptureToo() {
+    void hasItFromTheFirstLookOnWhereNoCaptureTells() {
       Timing uncaptured = timing(Set.of());
       KeyLife before = CLEAR.looked(broken(5, 0), uncaptured).life();
 
       Step second = before.looked(back(BILLING, 30, broken(30.1, 0)), uncaptured);
 
-      assertThat(second.events()).isEmpty();
-      assertThat(second.lookAt()).contains(at(35));
+      assertThat(second.lookAt()).contains(at(35.1));
+      assertThat(second.life().looked(back(BILLING, 30, broken(35, 0)), uncaptured).events())
+          .isEmpty();
+      assertThat(second.life().looked(back(BILLING, 30, broken(35.1, 0)), uncaptured).events())
+          .singleElement()
+          .isInstanceOf(LifeEvent.Confirmed.class);
     }
 
     @Test
