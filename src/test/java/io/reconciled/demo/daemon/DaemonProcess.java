@@ -50,6 +50,8 @@ public final class DaemonProcess implements AutoCloseable {
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectOutput(ProcessBuilder.Redirect.appendTo(settings.log().toFile()));
     builder.environment().putAll(settings.environment());
+    // Else glibc keeps what many threads gave back, for each of them.
+    builder.environment().put("MALLOC_ARENA_MAX", "2");
     try {
       process = Optional.of(Workspace.current().spawn(builder));
     } catch (IOException e) {
@@ -67,8 +69,9 @@ public final class DaemonProcess implements AutoCloseable {
         "setsid",
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "-Djava.io.tmpdir=" + settings.folder() + "/",
-        "-Xmx256m",
+        "-Xmx192m",
         "-XX:+UseSerialGC",
+        "-XX:ReservedCodeCacheSize=64m",
         "-XX:+ExitOnOutOfMemoryError",
         "--enable-native-access=ALL-UNNAMED",
         "-jar",
